@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is compiled with. Warnings are errors and each unsafe use is spelt out.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+/// Test targets: as the house, but Swift Testing's macros expand to unmarked unsafe code.
+let houseTests: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "canfod",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Ground: C libraries and the disk.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(
+      name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .target(name: "Storage", swiftSettings: house),
+
+    // Matter: values, and text to tokens.
+    .target(name: "Records", swiftSettings: house),
+    .target(
+      name: "TextAnalysis", dependencies: ["Storage", "CSnowball", "CUTF8Proc"],
+      swiftSettings: house),
+
+    // Organs: files to records, documents to segments.
+    .target(name: "Markup", dependencies: ["CLibXML2", "Storage"], swiftSettings: house),
+    .target(
+      name: "Ingest",
+      dependencies: [
+        "Storage", "Records", "TextAnalysis", "Markup",
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: house),
+    .target(
+      name: "SearchIndex", dependencies: ["Storage", "TextAnalysis"], swiftSettings: house),
+
+    // Service.
+    .target(
+      name: "Catalogue",
+      dependencies: ["Storage", "Records", "TextAnalysis", "SearchIndex", "Ingest", "CXXHash"],
+      swiftSettings: house),
+
+    // Doors.
+    .target(
+      name: "SocketServer",
+      dependencies: [
+        "Catalogue", "Records",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: house),
+    .executableTarget(
+      name: "canfod",
+      dependencies: [
+        "Records", "Catalogue", "SocketServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+// libxml2: HTML and XML parsing. Only what Sources/Markup wraps.
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>

@@ -1,0 +1,2 @@
+// libstemmer: the Snowball stemmers. Only what SnowballStemmer.swift wraps.
+#include <libstemmer.h>

@@ -1,0 +1,2 @@
+// xxHash: content fingerprints. Only what ContentHash.swift wraps.
+#include <xxhash.h>

@@ -1,0 +1,15 @@
+extension FileSystem {
+  /// Puts a file of `bytes` at `folder/name` so that a crash leaves either the old file or the whole
+  /// new one: temporary name → fsync → rename → fsync of the folder.
+  public func replaceFile(
+    _ name: String, in folder: String, with bytes: [UInt8]
+  ) throws(StorageError) {
+    let temporary = folder + "/" + name + ".tmp"
+    let file = try create(temporary)
+    try file.write(bytes)
+    try file.sync()
+    try file.close()
+    try rename(temporary, to: folder + "/" + name)
+    try syncFolder(folder)
+  }
+}
