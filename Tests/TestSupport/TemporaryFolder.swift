@@ -9,7 +9,7 @@ public final class TemporaryFolder: Sendable {
   /// Makes a new, empty folder.
   public init() throws {
     let base = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var template = Array((base + "/canfod-test-XXXXXX").utf8CString)
+    var template: [CChar] = Array((base + "/canfod-test-XXXXXX").utf8CString)
     guard unsafe mkdtemp(&template) != nil else {
       throw StorageError.failed(path: base, operation: "make temporary folder", errno: errno)
     }
@@ -42,6 +42,6 @@ public final class TemporaryFolder: Sendable {
       let full = path + "/" + entry.name
       if entry.isFolder { removeAll(full) } else { try? disk.remove(full) }
     }
-    _ = rmdir(path)
+    _ = unsafe rmdir(path)
   }
 }
