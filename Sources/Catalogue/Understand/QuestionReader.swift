@@ -101,12 +101,13 @@ struct QuestionReader {
     while index < tokens.count {
       if let match = matcher.match(tokens, at: index) {
         found.append(match)
+        if let second = matcher.secondMeaning(of: match, tokens) { found.append(second) }
         index = match.tokens.upperBound
       } else if let tag = matcher.book.languageNames[tokens[index].text] {
         found.append(
           PhraseMatcher.Match(
             tokens: index..<index + 1, meaning: .values(facet: "language name", [tag]),
-            language: .english, text: tokens[index].text))
+            language: .english, isAddressed: false))
         index += 1
       } else {
         index += 1
