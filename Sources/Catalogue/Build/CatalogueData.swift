@@ -15,6 +15,12 @@ struct CatalogueData: Codable, Sendable {
   var analyzerTags: [String]
   /// What the build that made this generation did.
   var report: BuildReport
+
+  /// Whether it is the same but for the report.
+  func isSame(as other: Self) -> Bool {
+    vocabularies == other.vocabularies && plan == other.plan && phraseBook == other.phraseBook
+      && analyzerTags == other.analyzerTags
+  }
 }
 
 /// What a build did.
@@ -29,7 +35,7 @@ public struct BuildReport: Codable, Sendable, Hashable {
   public var unchanged = 0
   /// Things that are not as they might be but did not stop the build.
   public var warnings: [RecordFaultCount] = []
-  /// The generation that was committed.
+  /// The generation that holds it; not kept with it.
   public var generation: UInt64 = 0
 
   /// Makes an empty report.
