@@ -58,7 +58,7 @@ package enum Commands {
       help: BilingualText(
         en: "Says how a query is planned, and with id= how that resource's score comes about.",
         cy: "Yn dweud sut y cynllunnir ymholiad, a gydag id= sut y ceir sgôr yr adnodd hwnnw."),
-      example: "EXPLAIN posters in Welsh id=gwella-resources-cy", answer: SearchAnswers.explain),
+      example: "EXPLAIN gwella in Welsh id=gwella-resources-cy", answer: SearchAnswers.explain),
     Command(
       verb: "ANALYZE", arguments: .words(1...Int.max, form: "text"),
       options: [CommandOption.analyzer, CommandOption.wording], place: .searchPool,

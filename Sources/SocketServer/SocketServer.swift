@@ -1,16 +1,19 @@
 internal import Catalogue
-internal import FoundationEssentials
 public import Logging
 internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
+internal import Storage
 
 /// The catalogue on a TCP port and, where asked, on a Unix socket, in the line framing of
 /// `docs/protocol.md`.
 ///
 /// ``run()`` listens until the service group stops it: then no connection is taken any more, each
 /// answers what it has received and is closed, and what takes too long for that is cut off.
-public struct SocketServer: Service {
+public struct SocketServer: Service, CustomStringConvertible {
+  /// Its name in the service group's log.
+  public var description: String { "SocketServer" }
+
   private let configuration: ServerConfiguration
   private let catalogue: LiveCatalogue
   private let logger: Logger
@@ -75,7 +78,7 @@ public struct SocketServer: Service {
     await registry.stop(patience: isGraceful ? .seconds(Int64(limits.drainSeconds)) : .zero)
     looking.cancel()
     await pool.stop()
-    if let path = configuration.unixPath { try? FileManager.default.removeItem(atPath: path) }
+    if let path = configuration.unixPath { try? DiskFileSystem().remove(path) }
     logger.info("stopped")
   }
 
