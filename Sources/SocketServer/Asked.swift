@@ -2,7 +2,9 @@ package import Catalogue
 
 /// What the options of a call ask for.
 package struct Asked: Sendable, Hashable {
-  /// The request to the service. The filters' values are as sent until ``resolved(in:)``.
+  /// The request to the service.
+  ///
+  /// The filters' values are as sent until ``resolved(in:)``.
   package var request = SearchRequest()
   /// The query of `q=`, which stands for the words.
   package var query: String?

@@ -6,8 +6,8 @@ package struct Command: Sendable {
   package enum Arguments: Sendable, Equatable {
     /// So many words, unquoted; `form` is how help shows them.
     case words(ClosedRange<Int>, form: String)
-    /// The words of a query, quotes kept.
-    case query
+    /// The words of a query, quotes kept; where it may not be empty, filters beside it will do.
+    case query(mayBeEmpty: Bool)
   }
 
   /// Where a verb is answered.
@@ -41,7 +41,7 @@ package struct Command: Sendable {
     let form =
       switch arguments {
       case .words(_, let form): form
-      case .query: "query"
+      case .query(let mayBeEmpty): mayBeEmpty ? "[query]" : "query"
       }
     return ([verb, form] + (options.isEmpty ? [] : ["[option=value]…"]))
       .filter { !$0.isEmpty }.joined(separator: " ")

@@ -69,12 +69,14 @@ package struct CommandCall: Sendable {
         throw command.verb == "GET" ? .limit(name: "ids", max: Command.idsMax) : argumentCount
       }
       words = texts
-    case .query:
+    case .query(let mayBeEmpty):
       let query = texts.joined(separator: " ")
       guard asked.query == nil || query.isEmpty else {
-        throw .badValue(option: "q", found: query, expected: "the query in q= or in words, not both")
+        throw .badValue(
+          option: "q", found: query, expected: "the query in q= or in words, not both")
       }
       asked.request.text = asked.query ?? query
+      guard mayBeEmpty || !asked.isEmpty else { throw argumentCount }
     }
   }
 
@@ -88,8 +90,10 @@ package struct CommandCall: Sendable {
     }
   }
 
-  /// The two numbers after `LIMIT`, taken out of `rest`. In capitals it must have them; in other
-  /// letters it may be a word of the query (*age limit*), so without them it is nil.
+  /// The two numbers after `LIMIT`, taken out of `rest`.
+  ///
+  /// In capitals it must have them; in other letters it may be a word of the query (*age limit*),
+  /// so without them it is nil.
   private static func window(
     _ keyword: LineArgument, _ rest: inout ArraySlice<LineArgument>
   ) throws(DoorError) -> (offset: Int, limit: Int)? {

@@ -2,8 +2,10 @@ internal import Catalogue
 internal import Logging
 package import Records
 
-/// Answers requests by the table of ``Commands``: at once, or by the search pool. Each is answered by
-/// the index generation that was current when it was taken, so that a connection never goes back.
+/// Answers requests by the table of ``Commands``: at once, or by the search pool.
+///
+/// Each is answered by the index generation that was current when it was taken, so that a
+/// connection never goes back.
 package final class CommandResponder: Responder {
   package let language: InterfaceLanguage
   private let catalogue: LiveCatalogue

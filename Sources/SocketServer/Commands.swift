@@ -1,8 +1,10 @@
 internal import Catalogue
 internal import Records
 
-/// THE TABLE of verbs. Its order is that of HELP: meeting, searching, looking up, asking about the
-/// server, leaving. A new verb is a row here and an answer in `Answers/`.
+/// THE TABLE of verbs.
+///
+/// Its order is that of HELP: meeting, searching, looking up, asking about the server, leaving. A
+/// new verb is a row here and an answer in `Answers/`.
 package enum Commands {
   /// The rows.
   package static let table: [Command] = [
@@ -11,23 +13,27 @@ package enum Commands {
       place: .atOnce,
       help: BilingualText(
         en: "Says who answers: protocol, version, generation, languages, limits and verbs.",
-        cy: "Yn dweud pwy sy'n ateb: protocol, fersiwn, cenhedlaeth, ieithoedd, terfynau a gorchmynion."),
+        cy:
+          "Pwy sy'n ateb: protocol, fersiwn, cenhedlaeth, ieithoedd, terfynau a gorchmynion."
+      ),
       example: "HELLO", answer: ServerAnswers.hello),
     Command(
-      verb: "SEARCH", arguments: .query, options: searchOptions, place: .searchPool,
+      verb: "SEARCH", arguments: .query(mayBeEmpty: false), options: searchOptions,
+      place: .searchPool,
       help: BilingualText(
         en: "Finds resources: a question or the search language, with filters beside it.",
         cy: "Yn canfod adnoddau: cwestiwn neu'r iaith chwilio, gyda hidlyddion wrth ei ochr."),
       example: "SEARCH online safety language=cy age=under-12 LIMIT 0 5",
       answer: SearchAnswers.search),
     Command(
-      verb: "COUNT", arguments: .query, options: searchOptions, place: .searchPool,
+      verb: "COUNT", arguments: .query(mayBeEmpty: false), options: searchOptions,
+      place: .searchPool,
       help: BilingualText(
         en: "Says how many resources SEARCH would find.",
         cy: "Yn dweud faint o adnoddau y byddai SEARCH yn eu canfod."),
       example: "COUNT kind=poster|guidance", answer: SearchAnswers.count),
     Command(
-      verb: "FACETS", arguments: .query,
+      verb: "FACETS", arguments: .query(mayBeEmpty: true),
       options: [CommandOption.by, CommandOption.facetLimit] + CommandOption.searching
         + CommandOption.filters + [CommandOption.wording],
       place: .searchPool,
@@ -36,7 +42,7 @@ package enum Commands {
         cy: "Yn cyfrif gwerthoedd agweddau ymhlith yr hyn a ganfyddir, neu ymhlith popeth."),
       example: "FACETS by=audience,language kind=poster", answer: SearchAnswers.facets),
     Command(
-      verb: "COVERAGE", arguments: .query,
+      verb: "COVERAGE", arguments: .query(mayBeEmpty: true),
       options: [CommandOption.by] + CommandOption.searching + CommandOption.filters
         + [CommandOption.wording],
       place: .searchPool,
@@ -51,7 +57,7 @@ package enum Commands {
         en: "Gives whole records by their ids.", cy: "Yn rhoi cofnodion cyfan yn ôl eu hid."),
       example: "GET childline-keep-safe-under12-cy", answer: LookupAnswers.get),
     Command(
-      verb: "EXPLAIN", arguments: .query,
+      verb: "EXPLAIN", arguments: .query(mayBeEmpty: false),
       options: [CommandOption.id] + CommandOption.searching + CommandOption.filters
         + [CommandOption.wording],
       place: .searchPool,

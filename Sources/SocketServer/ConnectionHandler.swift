@@ -220,7 +220,9 @@ package final class ConnectionHandler: ChannelDuplexHandler {
 
   private func answered(_ number: Int, _ reply: Reply) {
     running -= 1
-    guard phase != .closed, number >= firstNumber, number < firstNumber + slots.count else { return }
+    guard phase != .closed, number >= firstNumber, number < firstNumber + slots.count else {
+      return
+    }
     setSlot(number, .done(reply))
     pump()
   }

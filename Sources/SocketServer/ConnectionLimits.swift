@@ -1,6 +1,8 @@
 internal import Catalogue
 
-/// What one server and each of its connections may take. STATUS and HELLO report them.
+/// What one server and each of its connections may take.
+///
+/// STATUS and HELLO report them.
 public struct ConnectionLimits: Sendable, Hashable {
   /// The most bytes of a request line, its LF counted.
   public var lineBytesMax = 65_536

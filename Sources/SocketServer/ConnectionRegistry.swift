@@ -2,6 +2,7 @@ internal import NIOCore
 internal import Synchronization
 
 /// The connections of a server: how many there are, how many of one address, and how to end them.
+///
 /// Addresses are kept for as long as their connections and are told to nobody.
 final class ConnectionRegistry: Sendable {
   /// What becomes of a new connection.
@@ -68,6 +69,7 @@ final class ConnectionRegistry: Sendable {
   }
 
   /// Has every connection answer what it received and close; after `patience` closes those left.
+  ///
   /// No connection is admitted any more.
   func stop(patience: TimeAmount) async {
     let channels = state.withLock { state in

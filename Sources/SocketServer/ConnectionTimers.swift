@@ -1,8 +1,10 @@
 internal import NIOCore
 
 /// When a connection has waited too long: for a request, for the end of one, for its replies to be
-/// taken, or for the client to close. One timer of the event loop serves all four; it is set for the
-/// earliest, and set anew only when it fires or when something earlier comes up.
+/// taken, or for the client to close.
+///
+/// One timer of the event loop serves all four; it is set for the earliest, and set anew only when
+/// it fires or when something earlier comes up.
 struct ConnectionTimers {
   /// What has taken too long.
   enum Expiry {
@@ -72,7 +74,9 @@ struct ConnectionTimers {
   private var waits: [(expiry: Expiry, deadline: NIODeadline)] {
     if isLingering { return [(.lingered, lingerStart + .seconds(Int64(limits.lingerSeconds)))] }
     var waits: [(Expiry, NIODeadline)] = []
-    if isSending { waits.append((.stalled, lastProgress + .seconds(Int64(limits.writeStallSeconds)))) }
+    if isSending {
+      waits.append((.stalled, lastProgress + .seconds(Int64(limits.writeStallSeconds))))
+    }
     if let lineUnderWay {
       waits.append((.slow, lineUnderWay.since + .seconds(Int64(limits.requestSeconds))))
     } else if !isOwing, !isSending, limits.idleSeconds > 0 {
@@ -81,4 +85,3 @@ struct ConnectionTimers {
     return waits
   }
 }
-

@@ -2,7 +2,9 @@ package import Catalogue
 internal import Records
 
 /// What can go wrong with a request at the socket: the framing's and the commands' own errors, and
-/// those of the service. THE TABLE of codes is ``code``; the words are in `DoorWording.swift`.
+/// those of the service.
+///
+/// THE TABLE of codes is ``code``; the words are in `DoorWording.swift`.
 package enum DoorError: Error, Equatable, Sendable {
   /// There is no such verb.
   case unknownVerb(found: String, nearest: String?)

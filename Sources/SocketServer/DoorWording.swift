@@ -78,7 +78,9 @@ struct DoorWording {
     case .http:
       (
         say("this port does not speak HTTP", "nid yw'r porth hwn yn siarad HTTP"),
-        say("send one command a line; try HELP", "anfonwch un gorchymyn y llinell; rhowch gynnig ar HELP")
+        say(
+          "send one command a line; try HELP",
+          "anfonwch un gorchymyn y llinell; rhowch gynnig ar HELP")
       )
     case .resp:
       (

@@ -1,7 +1,9 @@
 package import NIOCore
 
-/// Cuts a connection's bytes into request lines. It holds what has not been asked for yet and nothing
-/// else: at most one line of ``bytesMax`` and what was read last.
+/// Cuts a connection's bytes into request lines.
+///
+/// It holds what has not been asked for yet and nothing else: at most one line of ``bytesMax`` and
+/// what was read last.
 ///
 /// Any split of the same bytes into reads gives the same events. No bytes make it trap.
 ///
@@ -51,7 +53,9 @@ package struct LineFraming {
     buffer.writeBuffer(&bytes)
   }
 
-  /// No more bytes will come. A last line without its LF counts where `keepsLastLine` says so.
+  /// No more bytes will come.
+  ///
+  /// A last line without its LF counts where `keepsLastLine` says so.
   package mutating func end(keepsLastLine: Bool) {
     guard !isClosed, !hasEnded else { return }
     hasEnded = true
@@ -133,7 +137,8 @@ package struct LineFraming {
   private mutating func startSkipping() -> Taken {
     isSkipping = true
     isFirstLine = false
-    return .tooLong(start: Array(buffer.readableBytesView.prefix(min(bytesMax, Self.startBytesKept))))
+    return .tooLong(
+      start: Array(buffer.readableBytesView.prefix(min(bytesMax, Self.startBytesKept))))
   }
 
   private mutating func drop(_ count: Int) {

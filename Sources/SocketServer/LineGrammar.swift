@@ -20,8 +20,10 @@ struct LineGrammar {
     line.first == UInt8(ascii: "#") || line.allSatisfy(isBlank)
   }
 
-  /// Whether `line` belongs to an HTTP request: a request line where it is the connection's first, or
-  /// a `Host:` header anywhere. A web page must not be able to drive the port.
+  /// Whether `line` belongs to an HTTP request: a request line where it is the connection's first,
+  /// or a `Host:` header anywhere.
+  ///
+  /// A web page must not be able to drive the port.
   static func isHTTP(_ line: [UInt8], isFirst: Bool) -> Bool {
     let host = Array("host:".utf8)
     if line.count >= host.count, zip(line, host).allSatisfy({ lower($0) == $1 }) { return true }

@@ -6,8 +6,10 @@ enum ListeningAddress: CustomStringConvertible {
   case tcp(SocketAddress, host: String, port: Int)
   case unix(path: String)
 
-  /// What `configuration` asks to listen on. An address that is not this machine's own loopback needs
-  /// to be asked for by ``ServerConfiguration/insecurePublic``: there is no password.
+  /// What `configuration` asks to listen on.
+  ///
+  /// An address that is not this machine's own loopback needs to be asked for by
+  /// ``ServerConfiguration/insecurePublic``: there is no password.
   static func all(of configuration: ServerConfiguration) throws(ServerError) -> [Self] {
     var addresses: [Self] = []
     if let host = configuration.host {

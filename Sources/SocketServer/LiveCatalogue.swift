@@ -2,9 +2,11 @@ package import Catalogue
 package import Logging
 internal import Synchronization
 
-/// The catalogue of the newest index generation. A look at the index folder that finds another
-/// generation opens it and puts it in the old one's place; who holds the old one keeps it until done.
-/// A generation that does not open leaves the old one where it is.
+/// The catalogue of the newest index generation.
+///
+/// A look at the index folder that finds another generation opens it and puts it in the old one's
+/// place; who holds the old one keeps it until done. A generation that does not open leaves the old
+/// one where it is.
 package final class LiveCatalogue: Sendable {
   /// What a look found.
   package enum Look: Sendable, Equatable {
@@ -40,7 +42,9 @@ package final class LiveCatalogue: Sendable {
   /// The newest catalogue.
   package var current: Catalogue { state.withLock { $0.catalogue } }
 
-  /// Looks at the folder. It reads files: not for an event loop, and one look at a time.
+  /// Looks at the folder.
+  ///
+  /// It reads files: not for an event loop, and one look at a time.
   ///
   /// - Complexity: one small file where nothing has changed.
   @discardableResult
@@ -64,7 +68,8 @@ package final class LiveCatalogue: Sendable {
       let catalogue = try Catalogue(index: folder)
       state.withLock { $0.catalogue = catalogue }
       _ = succeed()
-      logger.info("a new index generation is served", metadata: ["generation": "\(catalogue.generation)"])
+      logger.info(
+        "a new index generation is served", metadata: ["generation": "\(catalogue.generation)"])
       return .reloaded(catalogue.generation)
     } catch {
       return fail(error, generation: found)

@@ -1,10 +1,13 @@
 package import Records
 internal import Synchronization
 
-/// Answers the requests of connections. Two exist: the server's ``CommandResponder`` and the tests' own.
+/// Answers the requests of connections.
+///
+/// Two exist: the server's ``CommandResponder`` and the tests' own.
 package protocol Responder: Sendable {
-  /// Answers `request` by calling `done` once: on any thread, perhaps before this returns. Where the
-  /// connection's `life` is over it need not be called.
+  /// Answers `request` by calling `done` once: on any thread, perhaps before this returns.
+  ///
+  /// Where the connection's `life` is over it need not be called.
   func respond(
     to request: LineRequest, life: ConnectionLife, done: @escaping @Sendable (Reply) -> Void)
 
@@ -15,7 +18,9 @@ package protocol Responder: Sendable {
   var language: InterfaceLanguage { get }
 }
 
-/// Whether a connection is still there to be answered. Work for one that is not is passed over.
+/// Whether a connection is still there to be answered.
+///
+/// Work for one that is not is passed over.
 package final class ConnectionLife: Sendable {
   private let hasEnded = Atomic(false)
 

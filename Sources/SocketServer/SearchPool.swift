@@ -1,8 +1,9 @@
 internal import NIOPosix
 internal import Synchronization
 
-/// The threads on which searches run: so many at once, so many more waiting, the rest refused. An
-/// event loop never searches.
+/// The threads on which searches run: so many at once, so many more waiting, the rest refused.
+///
+/// An event loop never searches.
 package final class SearchPool: Sendable {
   private let threads: NIOThreadPool
   private let queuedMax: Int
@@ -16,8 +17,9 @@ package final class SearchPool: Sendable {
     threads.start()
   }
 
-  /// Has `work` done by a worker, or says false where too much is waiting. Work that still waits when
-  /// the pool is stopped is dropped.
+  /// Has `work` done by a worker, or says false where too much is waiting.
+  ///
+  /// Work that still waits when the pool is stopped is dropped.
   package func submit(_ work: @escaping @Sendable () -> Void) -> Bool {
     let isTaken = waiting.withLock { count in
       guard count < queuedMax else { return false }

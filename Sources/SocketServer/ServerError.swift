@@ -25,8 +25,8 @@ public enum ServerError: Error, Equatable, Sendable {
     return switch self {
     case .publicAddress(let host):
       say(
-        "\(host) can be reached from outside and there is no password: give --insecure-public, or bind to 127.0.0.1",
-        "gellir cyrraedd \(host) o'r tu allan ac nid oes cyfrinair: rhowch --insecure-public, neu 127.0.0.1"
+        "others can reach \(host) and there is no password: --insecure-public allows it",
+        "gall eraill gyrraedd \(host) heb gyfrinair: mae --insecure-public yn caniatáu hynny"
       )
     case .unknownHost(let host):
       say("\(host) has no address", "nid oes cyfeiriad gan \(host)")

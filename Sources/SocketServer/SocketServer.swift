@@ -19,7 +19,9 @@ public struct SocketServer: Service, CustomStringConvertible {
   private let logger: Logger
   private let onListening: @Sendable ([ListeningPlace]) -> Void
 
-  /// Opens the index. `onListening` is told once where the server listens.
+  /// Opens the index.
+  ///
+  /// `onListening` is told once where the server listens.
   public init(
     _ configuration: ServerConfiguration, logger: Logger,
     onListening: @escaping @Sendable ([ListeningPlace]) -> Void = { _ in }

@@ -1,7 +1,9 @@
 internal import Catalogue
 internal import Synchronization
 
-/// What a server has done since it started. Numbers only: nothing of what was asked, nor by whom.
+/// What a server has done since it started.
+///
+/// Numbers only: nothing of what was asked, nor by whom.
 package final class Statistics: Sendable {
   private struct State {
     var connections = 0

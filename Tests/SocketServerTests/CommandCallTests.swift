@@ -92,12 +92,13 @@ struct CommandCallTests {
     #expect(try call("FACETS LIMIT 1 2").asked.request.text == "LIMIT 1 2")
   }
 
-  @Test(arguments: [
-    ("SEARCH x langauge=cy", "SEARCH", "langauge", "language"),
-    ("COUNT x audeince=y", "COUNT", "audeince", "audience"),
-    ("FACETS x offset=3", "FACETS", "offset", "topic"),
-    ("STATUS x=y", "STATUS", "x", nil),
-  ] as [(String, String, String, String?)])
+  @Test(
+    arguments: [
+      ("SEARCH x langauge=cy", "SEARCH", "langauge", "language"),
+      ("COUNT x audeince=y", "COUNT", "audeince", "audience"),
+      ("FACETS x offset=3", "FACETS", "offset", "topic"),
+      ("STATUS x=y", "STATUS", "x", nil),
+    ] as [(String, String, String, String?)])
   func `an unknown option is told with the nearest one`(
     line: String, verb: String, name: String, nearest: String?
   ) throws {
@@ -146,7 +147,10 @@ struct CommandCallTests {
     }
   }
 
-  @Test(arguments: ["GET", "ANALYZE", "HELLO 1 2", "PING x", "QUIT now", "HELP a b", "FIELDS x"])
+  @Test(arguments: [
+    "GET", "ANALYZE", "HELLO 1 2", "PING x", "QUIT now", "HELP a b", "FIELDS x", "SEARCH", "COUNT",
+    "EXPLAIN", "SEARCH q=\"\"", "SEARCH q=\" \" limit=3",
+  ])
   func `too few and too many words are EARGS`(line: String) throws {
     do {
       _ = try call(line)
@@ -159,6 +163,16 @@ struct CommandCallTests {
     }
   }
 
+  @Test(arguments: [
+    "SEARCH language=cy", "COUNT age=8", "COUNT published=2020", "SEARCH age_of=child", "FACETS",
+    "COVERAGE",
+  ])
+  func `filters may stand without a query, and a count of everything without both`(
+    line: String
+  ) throws {
+    #expect(try call(line).asked.request.text.isEmpty)
+  }
+
   @Test func `GET takes a hundred ids and no more`() throws {
     let ids = (1...100).map { "id-\($0)" }
     #expect(try call("GET " + ids.joined(separator: " ")).words == ids)
@@ -167,9 +181,10 @@ struct CommandCallTests {
     }
   }
 
-  @Test(arguments: [
-    ("SERCH", "SEARCH"), ("serach", "SEARCH"), ("Stats", "STATUS"), ("XYZZYPLUGH", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("SERCH", "SEARCH"), ("serach", "SEARCH"), ("Stats", "STATUS"), ("XYZZYPLUGH", nil),
+    ] as [(String, String?)])
   func `an unknown verb is told with the nearest one`(verb: String, nearest: String?) {
     #expect(throws: DoorError.unknownVerb(found: verb, nearest: nearest)) {
       try Commands.command(verb)

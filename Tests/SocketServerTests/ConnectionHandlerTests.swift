@@ -3,7 +3,9 @@ import SocketServer
 import TestSupport
 import Testing
 
-/// One connection: order, limits, waiting and ending. Time is the test's own.
+/// One connection: order, limits, waiting and ending.
+///
+/// Time is the test's own.
 struct ConnectionHandlerTests {
   private func limits(_ change: (inout ConnectionLimits) -> Void) -> ConnectionLimits {
     var limits = ConnectionLimits()
@@ -21,7 +23,9 @@ struct ConnectionHandlerTests {
     #expect(connection.isOpen)
   }
 
-  @Test func `replies go out in the order of the requests, in whatever order they are ready`() throws {
+  @Test func `replies go out in the order of the requests, in whatever order they are ready`()
+    throws
+  {
     var seed = Seed()
     for round in 0..<50 {
       let connection = try TestConnection()
@@ -45,11 +49,13 @@ struct ConnectionHandlerTests {
     let lines = try connection.received().split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines.first == "A" && lines.last == "C")
-    #expect(lines[1].hasPrefix("{\"ok\":false,\"code\":\"ESYNTAX\"") && lines[1].contains("\"at\":5"))
+    #expect(
+      lines[1].hasPrefix("{\"ok\":false,\"code\":\"ESYNTAX\"") && lines[1].contains("\"at\":5"))
     #expect(lines[1].hasSuffix(",\"tag\":\"t\"}"))
   }
 
-  @Test func `lines too long, with NUL and not UTF-8 are refused and the next is answered`() throws {
+  @Test func `lines too long, with NUL and not UTF-8 are refused and the next is answered`() throws
+  {
     let connection = try TestConnection(HandMadeResponder(answersAtOnce: true))
     try connection.send([UInt8](repeating: 0x41, count: 200_000))
     try connection.send("\nA\nx\u{0}y\nB\n")
@@ -76,7 +82,9 @@ struct ConnectionHandlerTests {
     #expect(connection.network.reads == 1)
   }
 
-  @Test func `the oldest unanswered request holds the reading up, whatever is ready behind it`() throws {
+  @Test func `the oldest unanswered request holds the reading up, whatever is ready behind it`()
+    throws
+  {
     let connection = try TestConnection()
     try connection.send((1...64).map { "V\($0)\n" }.joined())
     connection.channel.read()
@@ -166,7 +174,8 @@ struct ConnectionHandlerTests {
     let connection = try TestConnection(HandMadeResponder(answersAtOnce: true))
     try connection.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\nPING\n")
     let text = try connection.received()
-    #expect(text.hasPrefix("{\"ok\":false,\"code\":\"EHTTP\"") && text.filter { $0 == "\n" }.count == 1)
+    #expect(
+      text.hasPrefix("{\"ok\":false,\"code\":\"EHTTP\"") && text.filter { $0 == "\n" }.count == 1)
     #expect(connection.network.isOutputClosed)
     #expect(connection.responder.taken == 0)
   }

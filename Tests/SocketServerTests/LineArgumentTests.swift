@@ -23,15 +23,18 @@ struct LineArgumentTests {
     #expect(option.value == value)
   }
 
-  @Test(arguments: ["E=mc2", "=x", "1=2", "a-b=c", "word", "\"x=y\"", "ŷ=x", "language:cy", "\"a\""])
+  @Test(arguments: [
+    "E=mc2", "=x", "1=2", "a-b=c", "word", "\"x=y\"", "ŷ=x", "language:cy", "\"a\"",
+  ])
   func `anything else is no option`(text: String) throws {
     #expect(try argument(text).option() == nil)
   }
 
-  @Test(arguments: [
-    ("x=\"a\"b", 7, Quoting.blankAfterQuote), ("x=a\"b\"", 5, .blankBeforeQuote),
-    ("x=\"a\"\"b\"", 7, .blankAfterQuote),
-  ] as [(String, Int, Quoting)])
+  @Test(
+    arguments: [
+      ("x=\"a\"b", 7, Quoting.blankAfterQuote), ("x=a\"b\"", 5, .blankBeforeQuote),
+      ("x=\"a\"\"b\"", 7, .blankAfterQuote),
+    ] as [(String, Int, Quoting)])
   func `an option's value is a bare word or a quoted text, not both`(
     text: String, at: Int, expected: Quoting
   ) throws {
@@ -39,10 +42,11 @@ struct LineArgumentTests {
     #expect(throws: DoorError.quoting(at: at, expected: expected)) { try argument.option() }
   }
 
-  @Test(arguments: [
-    ("\"a\"b", 5, Quoting.blankAfterQuote), ("a\"b\"", 3, .blankBeforeQuote),
-    ("\"a\"~2", 5, .blankAfterQuote), ("title:\"a\"", 8, .blankBeforeQuote),
-  ] as [(String, Int, Quoting)])
+  @Test(
+    arguments: [
+      ("\"a\"b", 5, Quoting.blankAfterQuote), ("a\"b\"", 3, .blankBeforeQuote),
+      ("\"a\"~2", 5, .blankAfterQuote), ("title:\"a\"", 8, .blankBeforeQuote),
+    ] as [(String, Int, Quoting)])
   func `a value is a bare word or a quoted text, not both`(
     text: String, at: Int, expected: Quoting
   ) throws {
@@ -61,10 +65,11 @@ struct LineArgumentTests {
     #expect(try argument(text).queryText() == text)
   }
 
-  @Test(arguments: [
-    ("\"a\"b", 5, Quoting.blankAfterQuote), ("a\"b\"", 3, .blankBeforeQuote),
-    ("\"a\"\"b\"", 5, .blankAfterQuote),
-  ] as [(String, Int, Quoting)])
+  @Test(
+    arguments: [
+      ("\"a\"b", 5, Quoting.blankAfterQuote), ("a\"b\"", 3, .blankBeforeQuote),
+      ("\"a\"\"b\"", 5, .blankAfterQuote),
+    ] as [(String, Int, Quoting)])
   func `in a query no letter touches a quote`(text: String, at: Int, expected: Quoting) throws {
     let argument = try argument(text)
     #expect(throws: DoorError.quoting(at: at, expected: expected)) { try argument.queryText() }

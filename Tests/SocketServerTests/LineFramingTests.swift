@@ -76,7 +76,8 @@ struct LineFramingTests {
     var framing = LineFraming(bytesMax: 100)
     var refusals = 0
     for _ in 0..<50 {
-      var bytes = ByteBuffer(string: refusals == 0 ? "@t-1 SEARCH aaaaaaaaaaaaaaaaaa" : "aaaaaaaaaaaa")
+      var bytes = ByteBuffer(
+        string: refusals == 0 ? "@t-1 SEARCH aaaaaaaaaaaaaaaaaa" : "aaaaaaaaaaaa")
       framing.append(&bytes)
       while let event = framing.next() {
         #expect(event == .refused(.lineTooLong(bytesMax: 100), tag: "t-1"))
@@ -96,12 +97,13 @@ struct LineFramingTests {
     #expect(Self.events(comment + "\nPING\n", bytesMax: 100) == [ping()])
   }
 
-  @Test(arguments: [
-    ([0x50, 0xFF], 1), ([0x50, 0xC3], 1), ([0x50, 0x20, 0xC3, 0x28], 2), ([0x00], 0),
-    ([0x50, 0x01], 1), ([0x50, 0x0D, 0x50], 1), ([0x50, 0x0D, 0x0D], 1), ([0xED, 0xA0, 0x80], 0),
-    ([0x41, 0xF4, 0x90, 0x80, 0x80], 1), ([0xC3, 0xA2, 0xC0, 0xAF], 2), ([0xE0, 0x80, 0x80], 0),
-    ([0x01, 0xFF], 0), ([0xFF, 0x01], 0), ([0x1B], 0),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([0x50, 0xFF], 1), ([0x50, 0xC3], 1), ([0x50, 0x20, 0xC3, 0x28], 2), ([0x00], 0),
+      ([0x50, 0x01], 1), ([0x50, 0x0D, 0x50], 1), ([0x50, 0x0D, 0x0D], 1), ([0xED, 0xA0, 0x80], 0),
+      ([0x41, 0xF4, 0x90, 0x80, 0x80], 1), ([0xC3, 0xA2, 0xC0, 0xAF], 2), ([0xE0, 0x80, 0x80], 0),
+      ([0x01, 0xFF], 0), ([0xFF, 0x01], 0), ([0x1B], 0),
+    ] as [([UInt8], Int)])
   func `bytes that are no text are refused where they stand, and the connection lives on`(
     bytes: [UInt8], at: Int
   ) {
@@ -132,13 +134,16 @@ struct LineFramingTests {
 
   @Test func `what speaks RESP is told so from its first byte`() {
     #expect(Self.events("*1\r\n$4\r\nPING\r\n") == [.closing(.resp)])
-    #expect(Self.events("PING\n*1\r\n").last == .refused(.unknownVerb(found: "*1", nearest: nil), tag: nil))
+    #expect(
+      Self.events("PING\n*1\r\n").last
+        == .refused(.unknownVerb(found: "*1", nearest: nil), tag: nil))
   }
 
   @Test func `any split of the bytes gives the same events`() {
     var seed = Seed()
     let parts = [
-      "PING", "@t SEARCH \"a b\" x=y", "\r", "\n", "\n", "\r\n", "# c", "Host:", " ", "\"", "\\u0041",
+      "PING", "@t SEARCH \"a b\" x=y", "\r", "\n", "\n", "\r\n", "# c", "Host:", " ", "\"",
+      "\\u0041",
       "ŷ", "\u{0}", "@", "GET / HTTP/1.1", String(repeating: "x", count: 70), "\t", "*",
     ]
     for round in 0..<400 {
@@ -150,9 +155,12 @@ struct LineFramingTests {
         }
       }
       let whole = Self.events(bytes, bytesMax: 64)
-      #expect(Self.events(bytes, bytesMax: 64, sizes: [1]) == whole, "seed \(seed.value) round \(round)")
+      #expect(
+        Self.events(bytes, bytesMax: 64, sizes: [1]) == whole, "seed \(seed.value) round \(round)")
       let sizes = (0..<60).map { _ in Int.random(in: 1...9, using: &seed) }
-      #expect(Self.events(bytes, bytesMax: 64, sizes: sizes) == whole, "seed \(seed.value) round \(round)")
+      #expect(
+        Self.events(bytes, bytesMax: 64, sizes: sizes) == whole, "seed \(seed.value) round \(round)"
+      )
     }
   }
 

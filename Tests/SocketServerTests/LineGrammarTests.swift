@@ -75,12 +75,14 @@ struct LineGrammarTests {
     #expect(argument.raw == sent)
   }
 
-  @Test(arguments: [
-    (#"GET "abc"#, 4, Quoting.closingQuote), (#"GET a "b\""#, 6, .closingQuote),
-    (#"GET "a\qb""#, 6, .escape), (#"GET "\u12""#, 5, .escape), (#"GET "\u12g4""#, 5, .escape),
-    (#"GET "\ud83d""#, 5, .escape), (#"GET "\ude00""#, 5, .escape), (#"GET "\u0000""#, 5, .escape),
-    (#"GET "a\"#, 6, .escape), (#"GET "\ud83d\u0041""#, 5, .escape), ("GET \"", 4, .closingQuote),
-  ] as [(String, Int, Quoting)])
+  @Test(
+    arguments: [
+      (#"GET "abc"#, 4, Quoting.closingQuote), (#"GET a "b\""#, 6, .closingQuote),
+      (#"GET "a\qb""#, 6, .escape), (#"GET "\u12""#, 5, .escape), (#"GET "\u12g4""#, 5, .escape),
+      (#"GET "\ud83d""#, 5, .escape), (#"GET "\ude00""#, 5, .escape),
+      (#"GET "\u0000""#, 5, .escape),
+      (#"GET "a\"#, 6, .escape), (#"GET "\ud83d\u0041""#, 5, .escape), ("GET \"", 4, .closingQuote),
+    ] as [(String, Int, Quoting)])
   func `an escape that is none and a quote that stays open are told with their byte`(
     line: String, at: Int, expected: Quoting
   ) throws {

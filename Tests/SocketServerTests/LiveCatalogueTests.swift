@@ -22,7 +22,9 @@ struct LiveCatalogueTests {
     #expect(try old.search(SearchRequest("")).total == 3)
   }
 
-  @Test func `a generation that does not open leaves the old one in place and is logged once`() throws {
+  @Test func `a generation that does not open leaves the old one in place and is logged once`()
+    throws
+  {
     let small = try SmallCatalogue(count: 3)
     let keeper = LogKeeper()
     let live = try LiveCatalogue(index: small.index, logger: keeper.logger)

@@ -12,22 +12,24 @@ struct ReplyTests {
     let lines = ["{\"hit\":1}", "{\"ok\":true}"]
     #expect(text(Reply(lines: lines)) == "{\"hit\":1}\n{\"ok\":true}\n")
     #expect(
-      text(Reply(lines: lines, tag: "a-1")) == "{\"hit\":1,\"tag\":\"a-1\"}\n{\"ok\":true,\"tag\":\"a-1\"}\n")
+      text(Reply(lines: lines, tag: "a-1"))
+        == "{\"hit\":1,\"tag\":\"a-1\"}\n{\"ok\":true,\"tag\":\"a-1\"}\n")
   }
 
-  @Test(arguments: [
-    (DoorError.unknownVerb(found: "SERCH", nearest: "SEARCH"), "EVERB"),
-    (.argumentCount(verb: "GET", usage: "GET id…"), "EARGS"),
-    (.badValue(option: "limit", found: "x", expected: "count"), "EARGS"),
-    (.unknownOption(verb: "GET", name: "x", nearest: nil), "EOPTION"),
-    (.quoting(at: 3, expected: .escape), "ESYNTAX"), (.lineTooLong(bytesMax: 9), "ELIMIT"),
-    (.limit(name: "ids", max: 100), "ELIMIT"), (.notText(at: 7), "EUTF8"), (.http, "EHTTP"),
-    (.connectionsFull, "EBUSY"), (.searchesFull, "EBUSY"), (.idle(seconds: 1), "EIDLE"),
-    (.slow(seconds: 1), "EIDLE"), (.catalogue(.timeout), "ETIME"),
-    (.catalogue(.notFound(id: "x")), "ENOTFOUND"),
-    (.catalogue(.limit(name: "limit", max: 1_000)), "ELIMIT"),
-    (.catalogue(.unknownField(name: "x", nearest: nil)), "EFIELD"),
-  ] as [(DoorError, String)])
+  @Test(
+    arguments: [
+      (DoorError.unknownVerb(found: "SERCH", nearest: "SEARCH"), "EVERB"),
+      (.argumentCount(verb: "GET", usage: "GET id…"), "EARGS"),
+      (.badValue(option: "limit", found: "x", expected: "count"), "EARGS"),
+      (.unknownOption(verb: "GET", name: "x", nearest: nil), "EOPTION"),
+      (.quoting(at: 3, expected: .escape), "ESYNTAX"), (.lineTooLong(bytesMax: 9), "ELIMIT"),
+      (.limit(name: "ids", max: 100), "ELIMIT"), (.notText(at: 7), "EUTF8"), (.http, "EHTTP"),
+      (.connectionsFull, "EBUSY"), (.searchesFull, "EBUSY"), (.idle(seconds: 1), "EIDLE"),
+      (.slow(seconds: 1), "EIDLE"), (.catalogue(.timeout), "ETIME"),
+      (.catalogue(.notFound(id: "x")), "ENOTFOUND"),
+      (.catalogue(.limit(name: "limit", max: 1_000)), "ELIMIT"),
+      (.catalogue(.unknownField(name: "x", nearest: nil)), "EFIELD"),
+    ] as [(DoorError, String)])
   func `every error is one end line with its code, in both languages`(
     error: DoorError, code: String
   ) {

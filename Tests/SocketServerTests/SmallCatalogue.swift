@@ -9,7 +9,8 @@ struct SmallCatalogue {
     "childline-keep-safe-over12-cy", "gwella-resources-cy", "gwella-resources-en",
   ]
 
-  private static let shipped = #filePath.split(separator: "/").dropLast(3)
+  private static let shipped =
+    #filePath.split(separator: "/").dropLast(3)
     .reduce("") { $0 + "/" + $1 } + "/corpus/"
   let folder: TemporaryFolder
   var index: String { folder.path("index") }

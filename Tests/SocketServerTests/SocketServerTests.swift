@@ -26,7 +26,8 @@ struct SocketServerTests {
     "SEARCH beth sydd ar gael yn Gymraeg i blant dan 12", "search language=cy age=under-12",
     "SEARCH q=\"what exists in Welsh for under-12s\"",
   ])
-  func `a question is answered with the resources that the service finds`(line: String) async throws {
+  func `a question is answered with the resources that the service finds`(line: String) async throws
+  {
     var request = SearchRequest("language:cy age:under-12")
     request.wording = .english
     let expected = try Catalogue(index: index).search(request).hits.map(\.resource.id.slug)
@@ -78,7 +79,9 @@ struct SocketServerTests {
     #expect(text.hasSuffix("}\n+PONG\r\n"))
   }
 
-  @Test func `messages and help are in the language that a request or the server asks for`() async throws {
+  @Test func `messages and help are in the language that a request or the server asks for`()
+    async throws
+  {
     let texts = try await TestServer.run(index, { $0.language = .welsh }) { server in
       [
         try await server.exchange("GET no-such-id\n"),
@@ -113,7 +116,9 @@ struct SocketServerTests {
       try await server.exchange("GET " + SmallCatalogue.ids.joined(separator: " ") + "\n")
     }
     let names = text.matches(of: /[{,]"([a-z_]+)":/).map { String($0.1) }
-    let others = ["doc", "fields", "en", "cy", "versions", "id", "ok", "found", "missing", "generation"]
+    let others = [
+      "doc", "fields", "en", "cy", "versions", "id", "ok", "found", "missing", "generation",
+    ]
     for name in Set(names).subtracting(others) {
       #expect(AnswerJSON.memberNames.contains(name))
     }
@@ -155,7 +160,9 @@ struct SocketServerTests {
     #expect(tags == Array(0..<1_000))
   }
 
-  @Test func `after the client has closed its half everything is answered, an unended line too`() async throws {
+  @Test func `after the client has closed its half everything is answered, an unended line too`()
+    async throws
+  {
     let text = try await TestServer.run(index) { server in
       try await server.exchange("COUNT gwella\nPING\n@last COUNT gwella")
     }
@@ -182,7 +189,9 @@ struct SocketServerTests {
     #expect(text.contains("EHTTP") && text.filter { $0 == "\n" }.count == 1)
   }
 
-  @Test func `a connection too many is told so, and there is room again when one has left`() async throws {
+  @Test func `a connection too many is told so, and there is room again when one has left`()
+    async throws
+  {
     try await TestServer.run(index, { $0.limits.connectionsMax = 1 }) { server in
       try await server.connect { client in
         #expect(try await client.ask("FIELDS").last?.hasPrefix("{\"ok\":true") ?? false)
@@ -228,7 +237,9 @@ struct SocketServerTests {
   }
 
   @Test(arguments: ["0.0.0.0", "::", "192.0.2.1"])
-  func `an address that others can reach is refused unless it is asked for`(host: String) async throws {
+  func `an address that others can reach is refused unless it is asked for`(host: String)
+    async throws
+  {
     await #expect(throws: ServerError.publicAddress(host: host)) {
       try await TestServer.run(try index, { $0.host = host }) { _ in }
     }
@@ -294,7 +305,8 @@ struct SocketServerTests {
     let small = try SmallCatalogue(count: 2)
     let keeper = LogKeeper()
     let port = try await TestServer.run(small.index, logger: keeper.logger) { server in
-      _ = try await server.exchange("SEARCH zebrafish\nSEARCH zebrafish:x\nGET zebrafish\nZEBRAFISH\n")
+      _ = try await server.exchange(
+        "SEARCH zebrafish\nSEARCH zebrafish:x\nGET zebrafish\nZEBRAFISH\n")
       return server.places
     }
     #expect(!keeper.entries.isEmpty && !port.isEmpty)

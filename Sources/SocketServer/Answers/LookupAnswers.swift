@@ -2,7 +2,9 @@ internal import Catalogue
 
 /// The answers of the verbs that look something up.
 enum LookupAnswers {
-  /// GET. One id that is not there is an error; among several it is a line that says so.
+  /// GET.
+  ///
+  /// One id that is not there is an error; among several it is a line that says so.
   static func get(_ call: CommandCall, _ desk: Desk) throws(DoorError) -> Answered {
     let catalogue = desk.catalogue
     do throws(CatalogueError) {

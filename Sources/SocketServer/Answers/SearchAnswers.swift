@@ -26,7 +26,7 @@ enum SearchAnswers {
 
   /// FACETS.
   static func facets(_ call: CommandCall, _ desk: Desk) throws(DoorError) -> Answered {
-    let answer = try answer(call, desk.catalogue, mayBeEmpty: true) { request in
+    let answer = try answer(call, desk.catalogue) { request in
       request.limit = 0
       request.facets = call.asked.by.isEmpty ? facetsByDefault : call.asked.by
     }
@@ -75,10 +75,9 @@ enum SearchAnswers {
 
   /// The service's answer to what `call` asks, after `change`.
   private static func answer(
-    _ call: CommandCall, _ catalogue: Catalogue, mayBeEmpty: Bool = false,
+    _ call: CommandCall, _ catalogue: Catalogue,
     _ change: (inout SearchRequest) -> Void = { _ in }
   ) throws(DoorError) -> Answer {
-    guard mayBeEmpty || !call.asked.isEmpty else { throw call.argumentCount }
     var request = try call.asked.resolved(in: catalogue)
     change(&request)
     do throws(CatalogueError) {
