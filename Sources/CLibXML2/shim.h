@@ -1,4 +1,5 @@
 // libxml2: HTML and XML parsing. Only what Sources/Markup wraps.
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
