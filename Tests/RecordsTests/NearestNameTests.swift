@@ -6,15 +6,17 @@ struct NearestNameTests {
   @Test(arguments: [
     ("practioners", "practitioners"), ("Posters", "poster"), ("chidlren", "children"),
     ("guidence", "guidance"), ("ŵy", "cy"),
+    ("child concerned", "child"), ("pos", "poster"),
   ])
   func `a misspelt name finds its nearest`(word: String, expected: String) {
-    let names = ["children", "practitioners", "poster", "guidance", "cy"]
+    let names = ["child", "children", "practitioners", "poster", "guidance", "cy"]
     #expect(NearestName.nearest(to: word, among: names) == expected)
   }
 
   @Test func `a word that is near none finds none`() {
     #expect(NearestName.nearest(to: "xyzzy", among: ["children", "poster"]) == nil)
     #expect(NearestName.nearest(to: "", among: ["a"]) == nil)
+    #expect(NearestName.nearest(to: "b", among: ["a"]) == nil)
     #expect(NearestName.nearest(to: "poster", among: [String]()) == nil)
   }
 

@@ -5,7 +5,8 @@ struct ValidationTests {
   private let validation = Validation(
     vocabularies: Vocabularies(
       byFacet: [
-        "audience": Self.vocabulary("audience", ["children", "parents", "carers", "practitioners"]),
+        "audience": Self.vocabulary(
+          "audience", ["children", "parents", "carers", "practitioners"]),
         "kind": Self.vocabulary("kind", ["poster", "guide"]),
         "language": Self.vocabulary("language", ["cy", "en"]),
         "topic": Self.vocabulary("topic", ["disclosure"]),
