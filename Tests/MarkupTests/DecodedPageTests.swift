@@ -42,7 +42,8 @@ struct DecodedPageTests {
   }
 
   @Test func `a Celtic page keeps its circumflexes`() {
-    var bytes = latin("<meta http-equiv=\"Content-Type\" content='text/html; charset=ISO-8859-14'>t")
+    var bytes = latin(
+      "<meta http-equiv=\"Content-Type\" content='text/html; charset=ISO-8859-14'>t")
     bytes += [0xFE, 0x20, 0xF0]
     #expect(text(DecodedPage(bytes)).hasSuffix("tŷ ŵ"))
   }
@@ -55,9 +56,11 @@ struct DecodedPageTests {
   @Test func `a byte order mark goes before all`() {
     let utf8 = DecodedPage([0xEF, 0xBB, 0xBF] + Array("tŷ".utf8), charset: "iso-8859-1")
     #expect(text(utf8) == "tŷ")
-    let little = DecodedPage([0xFF, 0xFE] + Array("tŷ😀".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    let little = DecodedPage(
+      [0xFF, 0xFE] + Array("tŷ😀".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     #expect(text(little) == "tŷ😀")
-    let big = DecodedPage([0xFE, 0xFF] + Array("tŷ".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+    let big = DecodedPage(
+      [0xFE, 0xFF] + Array("tŷ".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
     #expect(text(big) == "tŷ")
     #expect(DecodedPage([0xFF, 0xFE]).utf8.isEmpty)
     #expect(DecodedPage([0xFF, 0xFE, 0x41]).isRepaired)

@@ -3,7 +3,10 @@ import TestSupport
 import Testing
 
 struct HTMLReaderTests {
-  private func read(_ html: String) throws -> HTMLPage { try HTMLReader().read(Array(html.utf8)) }
+  private func read(_ html: String) throws -> HTMLPage {
+    // Time stands still, so that a busy machine changes no answer.
+    try HTMLReader(startStopwatch: { Stopwatch { .zero } }).read(Array(html.utf8))
+  }
 
   private func text(_ html: String) throws -> String { try read(html).text }
 
@@ -108,7 +111,8 @@ struct HTMLReaderTests {
   }
 
   @Test(arguments: [
-    "Tŷ gŵr â'r tân", "T&#375; g&#373;r &acirc;'r t&acirc;n", "T&#x177; g&#x175;r &#xe2;'r t&acirc;n",
+    "Tŷ gŵr â'r tân", "T&#375; g&#373;r &acirc;'r t&acirc;n",
+    "T&#x177; g&#x175;r &#xe2;'r t&acirc;n",
     "T&ycirc; g&wcirc;r â'r tân",
   ])
   func `Welsh accents are read in UTF-8 and as entities`(html: String) throws {
