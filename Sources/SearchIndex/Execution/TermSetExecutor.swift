@@ -6,7 +6,9 @@ struct TermSetExecutor: WindowExecutor {
   private var cursors: [PostingCursor]
   private let documentCount: Int
   private let deadline: Deadline
-  private var words: [UInt64]?
+  /// A bit a document, once gathered.
+  private var words: [UInt64] = []
+  private var isGathered = false
   let cost: Int
 
   /// - Precondition: the cursors have not been moved.
@@ -23,26 +25,25 @@ struct TermSetExecutor: WindowExecutor {
   ) throws(IndexError) {
     window.bits = DocBits()
     guard !candidates.isEmpty else { return }
-    let words = try words ?? gather()
+    if !isGathered { try gather() }
     let start = base / 64
     for index in 0..<min(DocBits.wordCount, words.count - start) {
       window.bits[word: index] = words[start + index] & candidates[word: index]
     }
   }
 
-  private mutating func gather() throws(IndexError) -> [UInt64] {
-    var gathered = [UInt64](repeating: 0, count: (documentCount + 63) / 64)
+  private mutating func gather() throws(IndexError) {
+    words = [UInt64](repeating: 0, count: (documentCount + 63) / 64)
     for cursor in cursors {
       try deadline.check()
       var walk = PostingWalk(cursor)
       var doc = try walk.next()
       while doc < documentCount {
-        gathered[doc >> 6] |= 1 << UInt64(doc & 63)
+        words[doc >> 6] |= 1 << UInt64(doc & 63)
         doc = try walk.next()
       }
     }
     cursors = []
-    words = gathered
-    return gathered
+    isGathered = true
   }
 }

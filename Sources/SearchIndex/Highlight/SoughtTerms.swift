@@ -44,8 +44,8 @@ struct SoughtTerms: Sendable {
 
   private mutating func add(_ terms: [FieldTerm], in fields: Set<String>) {
     let seen = terms.filter { fields.contains($0.field) }
-    let known = seen.lazy.compactMap { numbers[$0.term] }.first
     guard !seen.isEmpty else { return }
+    let known = seen.first { numbers[$0.term] != nil }.flatMap { numbers[$0.term] }
     for term in seen where numbers[term.term] == nil { numbers[term.term] = known ?? count }
     if known == nil { count += 1 }
   }
