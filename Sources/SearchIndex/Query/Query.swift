@@ -1,5 +1,7 @@
-/// The engine's query tree. Everything that can be asked of an index is one of these; doors and
-/// grammars make them, the planner turns them into executors.
+/// The engine's query tree.
+///
+/// Everything that can be asked of an index is one of these; doors and grammars make them, the
+/// planner turns them into executors.
 public indirect enum Query: Sendable, Hashable {
   /// Every document, score 0.
   case all
@@ -113,7 +115,9 @@ public struct BooleanQuery: Sendable, Hashable {
   /// How many of `should` must match; nil means 1 where there is neither `must` nor `filter`, else 0.
   public var minimumShould: Int?
 
-  /// Makes a combination. One with no must, should or filter clause at all matches nothing.
+  /// Makes a combination.
+  ///
+  /// One with no must, should or filter clause at all matches nothing.
   public init(
     must: [Query] = [], should: [Query] = [], filter: [Query] = [], mustNot: [Query] = [],
     minimumShould: Int? = nil

@@ -11,9 +11,7 @@ struct CorpusIndex {
   let naive: NaiveIndex
   var corpus: RandomCorpus
 
-  /// - Parameters:
-  ///   - batches: how many documents each commit adds.
-  ///   - changes: how many of these are replaced or deleted by a last commit.
+  /// Commits as many documents as each of `batches` says, then replaces or deletes `changes` of them.
   init(batches: [Int], changes: Int, seed: Seed) throws {
     let folder = try TemporaryFolder()
     var corpus = RandomCorpus(seed)

@@ -3,8 +3,9 @@ import SearchIndex
 import TextAnalysis
 
 /// The reference: answers every query by looking at every document, each operator by its definition
-/// in Query.swift. Float sums are made in the order that is promised, so scores must be equal to the
-/// last bit.
+/// in Query.swift.
+///
+/// Float sums are made in the order that is promised, so scores must be equal to the last bit.
 final class NaiveIndex {
   /// A document where the index has it.
   struct Place {

@@ -3,7 +3,7 @@ import Testing
 @testable import SearchIndex
 
 @Suite struct BM25Tests {
-  /// Four documents of one field:
+  /// Four documents of one field.
   ///
   ///     0  plant plant diogel       3 words, tf(plant) = 2
   ///     1  plant                    1 word,  tf(plant) = 1
