@@ -1,0 +1,148 @@
+public import Records
+
+/// What the catalogue answers; the same for every door.
+public struct Answer: Sendable, Hashable {
+  /// How many resources match.
+  public var total = 0
+  /// How many groups of language versions they form, where that was asked.
+  public var groups: Int?
+  /// How many of the best were passed over.
+  public var offset = 0
+  /// The resources, best first.
+  public var hits: [Hit] = []
+  /// The facets asked for.
+  public var facets: [FacetAnswer] = []
+  /// What was understood of the question.
+  public var understood: [UnderstoodFilter] = []
+  /// The words that were searched for, after what was understood is taken out.
+  public var remainingText = ""
+  /// How many match but for having no age range; nil where no age was asked.
+  public var leftOutNoAge: Int?
+  /// For an empty answer: each filter with how many there would be without it.
+  public var without: [WithoutFilter] = []
+  /// Whether nothing had all the words, so that these have only some of them.
+  public var isRelaxed = false
+  /// What to try where nothing was found.
+  public var suggestion: String?
+  /// Things to know about the answer.
+  public var warnings: [AnswerWarning] = []
+  /// How the question was planned, line by line, where that was asked.
+  public var plan: [String] = []
+  /// The index generation that answered.
+  public var generation: UInt64 = 0
+  /// How long it took.
+  public var milliseconds = 0.0
+
+  /// Makes an empty answer.
+  public init() {}
+}
+
+/// One resource found.
+public struct Hit: Sendable, Hashable {
+  /// The rank, from 1 at the best of all.
+  public var rank: Int
+  /// The resource.
+  public var resource: Resource
+  /// How well it answers.
+  public var score: Float
+  /// Its last known link state: a value of the vocabulary `link`.
+  public var link: String
+  /// The passages that answer, by field.
+  public var snippets: [FieldSnippet]
+  /// The other language versions of the same work.
+  public var sisters: [SisterVersion]
+  /// How the score came about, line by line, where that was asked.
+  public var explanation: [String]
+}
+
+/// Another language version of a work.
+public struct SisterVersion: Sendable, Hashable {
+  /// Its id.
+  public var id: ResourceID
+  /// Its languages.
+  public var language: [LanguageTag]
+}
+
+/// A passage of a field with the words found marked.
+public struct FieldSnippet: Sendable, Hashable {
+  /// The field: `title`, `description` or `body`.
+  public var field: TextField
+  /// The passage.
+  public var text: String
+  /// The words found, as byte ranges of `text`'s UTF-8, ascending.
+  public var marks: [Range<Int>]
+}
+
+/// One facet's values and counts.
+public struct FacetAnswer: Sendable, Hashable {
+  /// The facet.
+  public var facet: Facet
+  /// Its values, commonest first.
+  public var values: [FacetValueCount]
+}
+
+/// How many resources have a value.
+public struct FacetValueCount: Sendable, Hashable {
+  /// The value's id.
+  public var value: String
+  /// Its labels.
+  public var label: BilingualText
+  /// How many resources have it.
+  public var count: Int
+}
+
+/// Something that was read out of a question.
+public struct UnderstoodFilter: Sendable, Hashable {
+  /// How it is used.
+  public enum Use: String, Sendable, Hashable {
+    /// It filters.
+    case filter
+    /// It only puts the better-fitting first.
+    case order
+  }
+
+  /// The facet: a ``Facet``'s name, `age`, or `need`.
+  public var facet: String
+  /// The value's id: `cy`, `0-11`, `children` …
+  public var value: String
+  /// The words from which it was read.
+  public var phrase: String
+  /// Where they stand in the text, in UTF-8 bytes.
+  public var at: Range<Int>
+  /// How it is used.
+  public var use: Use
+  /// Whether nobody said it: an audience implied by an age.
+  public var isImplied: Bool
+
+  /// The name by which it can be switched off.
+  public var name: String { facet + ":" + value }
+
+  /// Makes an entry.
+  public init(
+    facet: String, value: String, phrase: String, at: Range<Int>, use: Use = .filter,
+    isImplied: Bool = false
+  ) {
+    self.facet = facet
+    self.value = value
+    self.phrase = phrase
+    self.at = at
+    self.use = use
+    self.isImplied = isImplied
+  }
+}
+
+/// How many resources there would be without one filter.
+public struct WithoutFilter: Sendable, Hashable {
+  /// The filter, as `facet:value`.
+  public var filter: String
+  /// The total without it.
+  public var total: Int
+}
+
+/// Something to know about an answer.
+public enum AnswerWarning: Sendable, Hashable {
+  /// The prefix or fuzzy word stands for more terms than were used.
+  case expansionsCut(limit: Int)
+  /// The search stopped at its time limit; what was found so far is given.
+  case partial
+}

@@ -1,0 +1,112 @@
+internal import Records
+internal import SearchIndex
+internal import TextAnalysis
+
+/// THE TABLE of index fields: how a resource becomes a document. A text field is one physical field
+/// per analyzer, `title.en`, `title.cy`, since each language has terms of its own.
+enum ResourceSchema {
+  /// Changes when documents are made differently, so that an old index is rebuilt.
+  static let version = "1"
+
+  /// The field that holds all text of a resource: titles, descriptions, body, names, topics.
+  static let everything = "text"
+
+  /// Numbers.
+  static let ageMin = "age_min"
+  static let ageMax = "age_max"
+  static let published = "published"
+  static let publishedLast = "published_last"
+
+  /// Tags that are no facets.
+  static let id = "id"
+  static let titleKey = "title_key"
+  static let hasURL = "has_url"
+
+  /// The name of the physical field of `field` for the analyzer called `tag`.
+  static func physical(_ field: String, _ tag: String) -> String { field + "." + tag }
+
+  /// A resource as a document; `labels` give the topics' words in both languages.
+  static func document(
+    _ resource: Resource, fingerprint: [UInt8], stored: [UInt8], topics: Vocabulary?
+  ) -> Document {
+    var document = Document(key: resource.id.slug, fingerprint: fingerprint, stored: stored)
+    document.add(id, .tags([resource.id.slug]))
+    for facet in Facet.allCases {
+      let values = tags(facet, of: resource)
+      if !values.isEmpty { document.add(facet.rawValue, .tags(values)) }
+    }
+    if let ages = resource.ageRange {
+      document.add(ageMin, .number(Int64(ages.years.lowerBound)))
+      document.add(ageMax, .number(Int64(ages.years.upperBound)))
+    }
+    if resource.url != nil { document.add(hasURL, .tags(["yes"])) }
+    if let date = resource.published {
+      document.add(published, .number(Int64(date.firstDay)))
+      document.add(publishedLast, .number(Int64(date.lastDay)))
+    }
+    for (language, text) in [("en", resource.title.en), ("cy", resource.title.cy)] {
+      guard let text else { continue }
+      document.add(physical(titleKey, language), .tags([String(text.lowercased().prefix(80))]))
+    }
+    for piece in texts(of: resource, topics: topics) {
+      let analyzer = Analyzers.analyzer(for: piece.language)
+      if let field = piece.field {
+        document.add(physical(field.rawValue, analyzer.tag), .text(piece.text, analyzer))
+      }
+      document.add(physical(everything, analyzer.tag), .text(piece.text, analyzer))
+    }
+    return document
+  }
+
+  /// The analyzers whose fields a resource fills.
+  static func analyzerTags(of resource: Resource) -> Set<String> {
+    Set(texts(of: resource, topics: nil).map { Analyzers.analyzer(for: $0.language).tag })
+  }
+
+  /// A facet's values of a resource. A resource without known link state has none.
+  static func tags(_ facet: Facet, of resource: Resource) -> [String] {
+    switch facet {
+    case .language: resource.language.map(\.tag)
+    case .audience: resource.audience
+    case .kind: [resource.kind].compactMap { $0 }
+    case .topic: resource.topics
+    case .accessibility: resource.accessibility
+    case .publisher: resource.publisher
+    case .action: [resource.action].compactMap { $0 }
+    case .link: []
+    case .status: [resource.status.rawValue]
+    case .ageOf: [resource.ageOf?.rawValue].compactMap { $0 }
+    case .work: [resource.work.slug]
+    }
+  }
+
+  private struct Piece {
+    var field: TextField?
+    var language: String
+    var text: String
+  }
+
+  /// All texts of a resource with their language; names have none.
+  private static func texts(of resource: Resource, topics: Vocabulary?) -> [Piece] {
+    var pieces: [Piece] = []
+    func add(_ field: TextField?, _ language: String, _ text: String?) {
+      if let text, !text.isEmpty {
+        pieces.append(Piece(field: field, language: language, text: text))
+      }
+    }
+    add(.title, "en", resource.title.en)
+    add(.title, "cy", resource.title.cy)
+    add(.description, "en", resource.description.en)
+    add(.description, "cy", resource.description.cy)
+    for part in resource.body { add(.body, part.language ?? "und", part.text) }
+    for topic in resource.topics {
+      let label = topics?.value(topic)?.label
+      add(nil, "en", label?.en ?? topic)
+      add(nil, "cy", label?.cy)
+    }
+    for name in resource.publisher + resource.creator + resource.commissionedBy {
+      add(nil, "und", name)
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,193 @@
+internal import FoundationEssentials
+public import Records
+internal import SearchIndex
+public import Storage
+internal import TextAnalysis
+
+/// The one service behind all doors: parse → understand → plan → execute → present. An immutable
+/// snapshot of one index generation; a new generation is a new `Catalogue`.
+public final class Catalogue: Sendable {
+  /// The index generation.
+  public let generation: UInt64
+  /// The vocabularies of this generation.
+  public var vocabularies: Vocabularies { data.vocabularies }
+  /// The plan of this generation.
+  public var plan: Plan { data.plan }
+  /// How many resources it holds.
+  public var resourceCount: Int { reader.documentCount }
+
+  private let reader: IndexReader
+  private let data: CatalogueData
+  private let folder: String
+  private let fileSystem: any FileSystem
+
+  /// Opens the index in `folder`.
+  public init(
+    index folder: String, fileSystem: any FileSystem = DiskFileSystem()
+  ) throws(CatalogueError) {
+    self.folder = folder
+    self.fileSystem = fileSystem
+    do throws(IndexError) {
+      reader = try IndexReader.open(at: folder, fileSystem: fileSystem)
+      generation = reader.generation
+      guard let bytes = try reader.attachment(CatalogueData.attachment),
+        let decoded = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes))
+      else { throw IndexError.noIndex(folder: folder) }
+      data = decoded
+    } catch {
+      throw CatalogueError.index(error)
+    }
+    guard reader.analysisVersion == CatalogueBuilder.analysisVersion else {
+      throw CatalogueError.outdated(file: folder)
+    }
+  }
+
+  /// The generation that `folder` holds now, without opening it.
+  public static func generation(
+    index folder: String, fileSystem: any FileSystem = DiskFileSystem()
+  ) throws(CatalogueError) -> UInt64 {
+    do throws(IndexError) {
+      return try IndexReader.generation(at: folder, fileSystem: fileSystem)
+    } catch {
+      throw CatalogueError.index(error)
+    }
+  }
+
+  /// Answers a question.
+  public func search(_ request: SearchRequest) throws(CatalogueError) -> Answer {
+    let clock = ContinuousClock()
+    let start = clock.now
+    try check(request)
+    let understanding = try understand(request)
+    let planner = QueryPlanner(vocabularies: vocabularies, alternatives: alternatives)
+    let execution = QuestionExecution(
+      reader: reader, data: data, request: request,
+      plan: planner.plan(request, understanding),
+      options: SearchOptions(
+        deadline: start.advanced(by: .milliseconds(request.timeoutMilliseconds))))
+    var answer = try wrap { () throws(IndexError) in try execution.answer(understanding) }
+    let elapsed = (clock.now - start).components
+    answer.milliseconds = Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15
+    return answer
+  }
+
+  /// How the text of `request` is read.
+  public func understand(_ request: SearchRequest) throws(CatalogueError) -> Understanding {
+    let tree = try SearchGrammar.parse(request.text, vocabularies: vocabularies)
+    guard !request.isLiteral else {
+      var understanding = Understanding()
+      understanding.tree = tree
+      understanding.remainingText = request.text
+      return understanding
+    }
+    return QuestionReader(book: data.phraseBook, switchedOff: request.switchedOff)
+      .read(tree, of: request.text)
+  }
+
+  /// The ids that people's words for a facet's values stand for.
+  public func canonical(
+    _ values: [String], _ facet: Facet
+  ) throws(CatalogueError) -> [String] {
+    try FacetValues.canonical(values, facet, vocabularies)
+  }
+
+  /// The labels of a facet's value.
+  public func label(_ facet: Facet, _ value: String) -> BilingualText {
+    Labels(vocabularies).label(facet, value)
+  }
+
+  /// The resource called `id`, or nil.
+  public func resource(_ id: String) throws(CatalogueError) -> ResourceView? {
+    try wrap { () throws(IndexError) -> ResourceView? in
+      guard let stored = try reader.document(key: id) else { return nil }
+      let resource = try StoredResource.resource(stored.stored)
+      return ResourceView(
+        resource: resource, link: LinkStates.unknown,
+        sisters: try Sisters(reader: reader).of(resource))
+    }
+  }
+
+  /// How many resources there are for every combination of two or more facets' values.
+  public func coverage(
+    _ request: SearchRequest, by facets: [Facet]
+  ) throws(CatalogueError) -> Coverage {
+    try CoverageReport(catalogue: self).coverage(request, by: facets)
+  }
+
+  /// What the index holds.
+  public func status() throws(CatalogueError) -> CatalogueStatus {
+    var everything = SearchRequest()
+    everything.limit = 0
+    everything.facets = Facet.allCases
+    everything.facetLimit = .max
+    everything.groupsWorks = true
+    everything.timeoutMilliseconds = RequestLimits.timeoutMillisecondsMax
+    let answer = try search(everything)
+    return try wrap { () throws(IndexError) in
+      CatalogueStatus(
+        generation: generation, resources: answer.total, works: answer.groups ?? 0,
+        facets: answer.facets.filter { $0.facet != .work },
+        withAge: try reader.count(.exists(field: ResourceSchema.ageMin)),
+        withDate: try reader.count(.exists(field: ResourceSchema.published)),
+        withURL: try reader.count(.exists(field: ResourceSchema.hasURL)),
+        actions: ["green", "amber", "red"].map { colour in
+          FacetValueCount(
+            value: colour, label: BilingualText(en: colour),
+            count: plan.actions.count { $0.statusColour == colour })
+        },
+        inconsistencies: plan.inconsistencies.count, report: data.report, bytes: size())
+    }
+  }
+
+  /// How `text` becomes terms in `language`.
+  public func analyze(_ text: String, language: String) -> [AnalyzedToken] {
+    Analysis.tokens(text, language: language)
+  }
+
+  /// The fields that can be searched, filtered and sorted by.
+  public static let fields: [FieldDescription] =
+    TextField.allCases.map {
+      FieldDescription(
+        name: $0.rawValue, type: "text", isStored: $0 != .body, isSortable: $0 == .title)
+    }
+    + Facet.allCases.map {
+      FieldDescription(name: $0.rawValue, type: "tag", isStored: true, isSortable: false)
+    } + [
+      FieldDescription(name: "age", type: "numeric", isStored: true, isSortable: true),
+      FieldDescription(name: "published", type: "date", isStored: true, isSortable: true),
+    ]
+
+  private var alternatives: LanguageAlternatives {
+    LanguageAlternatives(analyzers: data.analyzerTags.map(Analyzers.analyzer(for:)))
+  }
+
+  private func check(_ request: SearchRequest) throws(CatalogueError) {
+    guard (0...RequestLimits.limitMax).contains(request.limit) else {
+      throw CatalogueError.limit(name: "limit", max: RequestLimits.limitMax)
+    }
+    guard request.offset >= 0, request.offset <= RequestLimits.windowMax - request.limit else {
+      throw CatalogueError.limit(name: "offset + limit", max: RequestLimits.windowMax)
+    }
+    guard (1...RequestLimits.timeoutMillisecondsMax).contains(request.timeoutMilliseconds) else {
+      throw CatalogueError.limit(name: "timeout", max: RequestLimits.timeoutMillisecondsMax)
+    }
+  }
+
+  private func size() -> Int {
+    let entries = (try? fileSystem.list(folder)) ?? []
+    return entries.filter { !$0.isFolder }.reduce(0) { $0 + $1.bytes }
+  }
+
+  /// Runs `body` and turns the engine's errors into the service's.
+  private func wrap<Result>(
+    _ body: () throws(IndexError) -> Result
+  ) throws(CatalogueError) -> Result {
+    do throws(IndexError) {
+      return try body()
+    } catch .timeout {
+      throw CatalogueError.timeout
+    } catch {
+      throw CatalogueError.index(error)
+    }
+  }
+}

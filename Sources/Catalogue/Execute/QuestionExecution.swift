@@ -1,0 +1,139 @@
+internal import Records
+internal import SearchIndex
+internal import TextAnalysis
+
+/// Runs one plan against one index generation and gathers the answer.
+struct QuestionExecution {
+  let reader: IndexReader
+  let data: CatalogueData
+  let request: SearchRequest
+  let plan: QueryPlan
+  let options: SearchOptions
+
+  /// The answer to `request`, which was read as `understanding`.
+  func answer(_ understanding: Understanding) throws(IndexError) -> Answer {
+    var answer = Answer()
+    answer.generation = reader.generation
+    answer.offset = request.offset
+    answer.understood = understanding.filters
+    answer.remainingText = understanding.remainingText
+
+    var isRelaxed = false
+    var top = try search(relaxed: false)
+    if top.total == 0, plan.relaxedText != nil {
+      let relaxed = try search(relaxed: true)
+      if relaxed.total > 0 {
+        top = relaxed
+        isRelaxed = true
+      }
+    }
+    answer.isRelaxed = isRelaxed
+    answer.total = top.total
+    if top.isCut { answer.warnings.append(.expansionsCut(limit: options.expansionsMax)) }
+    let query = plan.query(relaxed: isRelaxed)
+    let shown = Array(top.hits.dropFirst(request.offset).enumerated())
+    for (index, hit) in shown {
+      answer.hits.append(try self.hit(hit, rank: request.offset + index + 1, query))
+    }
+    answer.facets = try request.facets.map { facet throws(IndexError) in
+      try self.facet(facet, relaxed: isRelaxed)
+    }
+    if request.groupsWorks {
+      answer.groups = try reader.facets(
+        plan.query(relaxed: isRelaxed, scored: false), field: Facet.work.rawValue, options: options
+      ).count
+    }
+    if plan.asksAge {
+      answer.leftOutNoAge = try reader.count(
+        plan.withoutAge(relaxed: isRelaxed), options: options)
+    }
+    if top.total == 0 { answer.without = try withoutEach() }
+    if request.explains { answer.plan = describe(query) }
+    return answer
+  }
+
+  /// Only how many match.
+  func count(_ understanding: Understanding) throws(IndexError) -> Answer {
+    try answer(understanding)
+  }
+
+  private func search(relaxed: Bool) throws(IndexError) -> TopDocs {
+    try reader.search(
+      plan.query(relaxed: relaxed), top: request.offset + request.limit, sort: sortKeys,
+      options: options)
+  }
+
+  /// By what was asked; else by score, or by fit and then the newest; always by id in the end.
+  private var sortKeys: [SortKey] {
+    var keys: [SortKey] = request.sort.map { field in
+      switch field.name {
+      case .score: .score
+      case .published: .number(field: ResourceSchema.published, descending: field.descending)
+      case .age: .number(field: ResourceSchema.ageMin, descending: field.descending)
+      case .id: .tag(field: ResourceSchema.id, descending: field.descending)
+      case .title:
+        .tag(
+          field: ResourceSchema.physical(ResourceSchema.titleKey, request.wording.rawValue),
+          descending: field.descending)
+      }
+    }
+    if keys.isEmpty {
+      keys = [.score]
+      if plan.text == nil {
+        keys.append(.number(field: ResourceSchema.published, descending: true))
+      }
+    }
+    return keys + [.tag(field: ResourceSchema.id, descending: false)]
+  }
+
+  private func hit(
+    _ hit: TopDocs.Hit, rank: Int, _ query: Query
+  ) throws(IndexError) -> Hit {
+    let stored = try reader.stored(hit)
+    let resource = try StoredResource.resource(stored.stored)
+    return Hit(
+      rank: rank, resource: resource, score: hit.score, link: LinkStates.unknown,
+      snippets: request.highlights ? Passages(plan: plan, data: data).snippets(of: resource) : [],
+      sisters: try Sisters(reader: reader).of(resource),
+      explanation: request.explains ? try reader.explain(query, hit).lines : [])
+  }
+
+  /// A facet's counts, its own filter left out and all others obeyed.
+  private func facet(_ facet: Facet, relaxed: Bool) throws(IndexError) -> FacetAnswer {
+    let query = plan.query(relaxed: relaxed, scored: false) { $0.facet == facet }
+    let counts = try reader.facets(query, field: facet.rawValue, options: options)
+    let labels = Labels(data.vocabularies)
+    return FacetAnswer(
+      facet: facet,
+      values: counts.prefix(request.facetLimit).map {
+        FacetValueCount(value: $0.value, label: labels.label(facet, $0.value), count: $0.count)
+      })
+  }
+
+  /// For each filter, how many there would be without it; those that change nothing are left out.
+  private func withoutEach() throws(IndexError) -> [WithoutFilter] {
+    var result: [WithoutFilter] = []
+    for (index, filter) in plan.filters.enumerated() {
+      var less = plan
+      less.filters.remove(at: index)
+      // An age filter and whose age it is stand and fall together.
+      if filter.isAge, filter.facet == nil { less.filters.removeAll(where: \.isAge) }
+      let total = try reader.count(less.query(scored: false), options: options)
+      if total > 0 { result.append(WithoutFilter(filter: filter.name, total: total)) }
+    }
+    if plan.text != nil, !plan.filters.isEmpty, result.isEmpty {
+      var less = plan
+      less.text = nil
+      less.relaxedText = nil
+      let total = try reader.count(less.query(scored: false), options: options)
+      if total > 0 { result.append(WithoutFilter(filter: "text", total: total)) }
+    }
+    return result
+  }
+
+  private func describe(_ query: Query) -> [String] {
+    var lines = plan.filters.map { "filter \($0.name)" }
+    lines.append("query \(PlanText.describe(query))")
+    return lines
+  }
+}

@@ -1,0 +1,46 @@
+internal import Records
+
+/// From what people write for a facet's value to the vocabulary's ids.
+enum FacetValues {
+  /// The ids that `values` stand for: an id, an alias, a label or a phrase of the vocabulary in either
+  /// language. A facet without a vocabulary takes any value.
+  static func canonical(
+    _ values: [String], _ facet: Facet, _ vocabularies: Vocabularies
+  ) throws(CatalogueError) -> [String] {
+    var ids: [String] = []
+    for value in values {
+      for id in try Self.ids(of: value, facet, vocabularies) where !ids.contains(id) {
+        ids.append(id)
+      }
+    }
+    return ids
+  }
+
+  private static func ids(
+    of value: String, _ facet: Facet, _ vocabularies: Vocabularies
+  ) throws(CatalogueError) -> [String] {
+    guard let name = facet.vocabulary, let vocabulary = vocabularies[name] else {
+      return [facet == .action ? value.uppercased() : value]
+    }
+    let direct = vocabularies.canonical(value, in: name)
+    if !direct.isEmpty { return direct }
+    // An id typed with hyphens for its spaces: young-people.
+    let spaced = vocabularies.canonical(value.replacing("-", with: " "), in: name)
+    if !spaced.isEmpty { return spaced }
+    let asked = value.lowercased()
+    for candidate in vocabulary.values {
+      let names =
+        [candidate.label.en, candidate.label.cy].compactMap { $0 } + candidate.phrases.en
+        + candidate.phrases.cy
+      if names.contains(where: { $0.lowercased() == asked }) { return [candidate.id] }
+    }
+    for combined in vocabulary.combined
+    where (combined.phrases.en + combined.phrases.cy).contains(where: { $0.lowercased() == asked })
+    {
+      return combined.values
+    }
+    throw CatalogueError.unknownValue(
+      facet: facet.rawValue, found: value,
+      nearest: NearestName.nearest(to: value, among: vocabulary.values.map(\.id)))
+  }
+}

@@ -1,0 +1,77 @@
+internal import Records
+internal import SearchIndex
+
+/// From facets, ages and dates to the filters of a plan.
+enum FacetFilters {
+  /// The filter of one facet.
+  static func facet(_ filter: FacetFilter, _ vocabularies: Vocabularies) -> QueryPlan.Filter {
+    var values = filter.values
+    if filter.facet == .language {
+      // A language includes its forms: cy finds cy-simple.
+      for value in vocabularies["language"]?.values ?? []
+      where values.contains(where: { value.id.hasPrefix($0 + "-") }) && !values.contains(value.id) {
+        values.append(value.id)
+      }
+    }
+    return QueryPlan.Filter(
+      name: filter.facet.rawValue + ":" + filter.values.joined(separator: ","),
+      facet: filter.facet, query: .tags(field: filter.facet.rawValue, values))
+  }
+
+  /// Resources whose range overlaps one of `ages`; one without a range never does.
+  static func ages(_ ages: [AgeRange]) -> QueryPlan.Filter {
+    QueryPlan.Filter(
+      name: "age:" + ages.map(\.description).joined(separator: ","), isAge: true,
+      query: .or(ages.map(overlap)))
+  }
+
+  /// Resources whose age range is the reader's, or the child's.
+  static func ageOf(_ scope: AgeScope) -> QueryPlan.Filter? {
+    guard scope != .any else { return nil }
+    return QueryPlan.Filter(
+      name: "age_of:" + scope.rawValue, facet: .ageOf, isAge: true,
+      query: .tags(field: Facet.ageOf.rawValue, [scope.rawValue]))
+  }
+
+  /// Resources published, as far as is known, within the days.
+  static func published(_ days: ClosedRange<Int>) -> QueryPlan.Filter {
+    QueryPlan.Filter(
+      name: "published:\(days.lowerBound)..\(days.upperBound)",
+      query: publishedQuery(days))
+  }
+
+  /// The overlap of a resource's range with `ages`.
+  static func overlap(_ ages: AgeRange) -> Query {
+    let years = ages.years
+    return .boolean(
+      BooleanQuery(filter: [
+        .range(field: ResourceSchema.ageMin, 0...Int64(years.upperBound)),
+        .range(field: ResourceSchema.ageMax, Int64(years.lowerBound)...Int64(AgeRange.ageMax)),
+      ]))
+  }
+
+  /// The overlap of a resource's days of publication with `days`.
+  static func publishedQuery(_ days: ClosedRange<Int>) -> Query {
+    .boolean(
+      BooleanQuery(filter: [
+        .range(field: ResourceSchema.published, 0...Int64(days.upperBound)),
+        .range(
+          field: ResourceSchema.publishedLast,
+          Int64(days.lowerBound)...Int64(DateExpression.lastDay)),
+      ]))
+  }
+
+  /// How well a resource's range fits `ages`: 4 where it is equal, 2 where it lies inside.
+  static func fit(_ ages: AgeRange) -> [Query] {
+    let years = Int64(ages.years.lowerBound)...Int64(ages.years.upperBound)
+    let equal = BooleanQuery(filter: [
+      .range(field: ResourceSchema.ageMin, years.lowerBound...years.lowerBound),
+      .range(field: ResourceSchema.ageMax, years.upperBound...years.upperBound),
+    ])
+    let inside = BooleanQuery(
+      filter: [
+        .range(field: ResourceSchema.ageMin, years), .range(field: ResourceSchema.ageMax, years),
+      ], mustNot: [.boolean(equal)])
+    return [.constant(.boolean(equal), score: 4), .constant(.boolean(inside), score: 2)]
+  }
+}

@@ -1,0 +1,57 @@
+internal import Records
+internal import SearchIndex
+
+/// What is to be run for a request: the scored text, the filters each by itself, and what only orders.
+struct QueryPlan {
+  /// A filter with its name, so that it can be left out: for the counts of its own facet, and to say
+  /// what emptied a result.
+  struct Filter {
+    /// `language:cy`, `age:0-11` …
+    var name: String
+    /// The facet it filters, nil for ages and dates.
+    var facet: Facet?
+    /// Whether it is about ages, which a resource may lack.
+    var isAge = false
+    /// What it lets pass.
+    var query: Query
+  }
+
+  /// The text, all of whose wanted words must match; nil where there is no text.
+  var text: Query?
+  /// The same with any of the wanted words enough; nil where that is no different.
+  var relaxedText: Query?
+  /// What must not match.
+  var excluded: [Query] = []
+  /// The filters.
+  var filters: [Filter] = []
+  /// What puts a resource further up without filtering.
+  var boosts: [Query] = []
+
+  /// The query with all filters but those that `isLeftOut` names.
+  func query(
+    relaxed: Bool = false, scored: Bool = true,
+    leavingOut isLeftOut: (Filter) -> Bool = { _ in false }
+  ) -> Query {
+    var query = BooleanQuery()
+    let text = relaxed ? relaxedText ?? text : text
+    if let text { query.must = [text] } else { query.filter = [.all] }
+    query.filter += filters.filter { !isLeftOut($0) }.map(\.query)
+    query.mustNot = excluded
+    if scored { query.should = boosts }
+    query.minimumShould = 0
+    return .boolean(query)
+  }
+
+  /// The query for documents that pass all but the filters on ages, and have no age.
+  func withoutAge(relaxed: Bool) -> Query {
+    guard case .boolean(var query) = query(relaxed: relaxed, scored: false, leavingOut: \.isAge)
+    else {
+      return .none
+    }
+    query.mustNot.append(.exists(field: ResourceSchema.ageMin))
+    return .boolean(query)
+  }
+
+  /// Whether a filter asks for ages.
+  var asksAge: Bool { filters.contains(where: \.isAge) }
+}

@@ -1,0 +1,164 @@
+internal import Records
+internal import SearchIndex
+internal import TextAnalysis
+
+/// From a request and what was understood of it to a ``QueryPlan``.
+struct QueryPlanner {
+  /// How much a word in the title adds to the same word anywhere.
+  static let titleBoost: Float = 0.5
+  /// How much the fit of ages and audience adds where there is text to rank by.
+  static let fitBesideText: Float = 0.1
+
+  let vocabularies: Vocabularies
+  let alternatives: LanguageAlternatives
+
+  /// Plans `request`, whose text was read as `understanding`.
+  func plan(_ request: SearchRequest, _ understanding: Understanding) -> QueryPlan {
+    var plan = QueryPlan()
+    let fields = request.textFields.isEmpty ? [nil] : request.textFields.map(Optional.some)
+    var ages = request.ages + understanding.ages
+    let asked = lift(understanding.tree, into: &plan, ages: &ages)
+    let (text, relaxed) = sequence(asked.clauses, fields)
+    plan.text = text
+    plan.relaxedText = relaxed
+    plan.excluded += asked.excluded.compactMap { query($0, fields) }
+
+    var filters = request.filters + asked.filters
+    add(.language, understanding.languages, &filters)
+    add(.kind, understanding.kinds, &filters)
+    add(.accessibility, understanding.accessibility, &filters)
+    if understanding.audienceUse == .filter { add(.audience, understanding.audiences, &filters) }
+    plan.filters += filters.map { FacetFilters.facet($0, vocabularies) }
+    if let days = request.published { plan.filters.append(FacetFilters.published(days)) }
+
+    if !ages.isEmpty {
+      plan.filters.append(FacetFilters.ages(ages))
+      let asksAgeOf = filters.contains { $0.facet == .ageOf }
+      let audiences = filters.filter { $0.facet == .audience }.flatMap(\.values)
+      let scope = request.ageOf ?? Readers.scope(audiences)
+      if !asksAgeOf, let filter = FacetFilters.ageOf(scope) { plan.filters.append(filter) }
+    } else if let filter = request.ageOf.flatMap(FacetFilters.ageOf) {
+      plan.filters.append(filter)
+    }
+    plan.boosts = boosts(ages, understanding, hasText: text != nil)
+    return plan
+  }
+
+  private func add(_ facet: Facet, _ values: [String], _ filters: inout [FacetFilter]) {
+    if !values.isEmpty { filters.append(FacetFilter(facet, values)) }
+  }
+
+  private func boosts(
+    _ ages: [AgeRange], _ understanding: Understanding, hasText: Bool
+  ) -> [Query] {
+    var boosts = ages.flatMap(FacetFilters.fit)
+    if understanding.audienceUse == .order, !understanding.audiences.isEmpty {
+      boosts.append(
+        .constant(.tags(field: Facet.audience.rawValue, understanding.audiences), score: 1))
+    }
+    return hasText ? boosts.map { .boosted($0, by: Self.fitBesideText) } : boosts
+  }
+
+  /// The clauses of a text with its filters lifted out.
+  private struct Lifted {
+    var clauses: [QueryTree.Clause] = []
+    var excluded: [QueryTree] = []
+    var filters: [FacetFilter] = []
+  }
+
+  /// Takes the filters at the top of the tree out of it, so that each can be left out by itself.
+  private func lift(
+    _ tree: QueryTree, into plan: inout QueryPlan, ages: inout [AgeRange]
+  ) -> Lifted {
+    var lifted = Lifted()
+    guard case .sequence(let clauses) = tree else {
+      lifted.clauses = [QueryTree.Clause(.wanted, tree, at: 0..<0)]
+      return lifted
+    }
+    for clause in clauses {
+      switch (clause.sign, clause.tree) {
+      case (.excluded, _): lifted.excluded.append(clause.tree)
+      case (_, .facet(let filter)): lifted.filters.append(filter)
+      case (_, .age(let range)): ages.append(range)
+      case (_, .published(let days)): plan.filters.append(FacetFilters.published(days))
+      case (_, .or(let alternatives)) where Self.areAges(alternatives):
+        for case .age(let range) in alternatives { ages.append(range) }
+      default: lifted.clauses.append(clause)
+      }
+    }
+    return lifted
+  }
+
+  private static func areAges(_ trees: [QueryTree]) -> Bool {
+    trees.allSatisfy { if case .age = $0 { true } else { false } }
+  }
+
+  /// Clauses side by side: all of them, and, for want of that, some of them.
+  private func sequence(
+    _ clauses: [QueryTree.Clause], _ fields: [TextField?]
+  ) -> (all: Query?, some: Query?) {
+    var needed: [Query] = []
+    var wanted: [Query] = []
+    var optional: [Query] = []
+    var excluded: [Query] = []
+    for clause in clauses {
+      guard let query = query(clause.tree, fields) else { continue }
+      switch clause.sign {
+      case .needed: needed.append(query)
+      case .excluded: excluded.append(query)
+      case .wanted:
+        if case .word(let word) = clause.tree, alternatives.isStopWord(word) {
+          optional.append(query)
+        } else {
+          wanted.append(query)
+        }
+      }
+    }
+    // Nothing but stop words: then they are what is searched for.
+    if needed.isEmpty, wanted.isEmpty { swap(&wanted, &optional) }
+    guard !(needed.isEmpty && wanted.isEmpty && excluded.isEmpty) else { return (nil, nil) }
+    if needed.isEmpty, wanted.isEmpty { needed = [.all] }
+    let all = Query.boolean(
+      BooleanQuery(must: needed + wanted, should: optional, mustNot: excluded, minimumShould: 0))
+    guard wanted.count > 1 || (wanted.count == 1 && !needed.isEmpty) else { return (all, nil) }
+    let some = Query.boolean(
+      BooleanQuery(
+        must: needed, should: wanted, mustNot: excluded, minimumShould: needed.isEmpty ? 1 : 0))
+    return (all, some)
+  }
+
+  /// A tree as a query over `fields`, nil meaning all text; nil where it holds nothing to search for.
+  private func query(_ tree: QueryTree, _ fields: [TextField?]) -> Query? {
+    switch tree {
+    case .sequence(let clauses): return sequence(clauses, fields).all
+    case .or(let trees):
+      let queries = trees.compactMap { query($0, fields) }
+      return queries.isEmpty ? nil : .or(queries)
+    case .word(let word):
+      return inFields(fields) { alternatives.word(word, in: $0) }
+    case .phrase(let text, let slop):
+      return inFields(fields) { alternatives.phrase(text, slop: slop, in: $0) }
+    case .prefix(let word): return inFields(fields) { alternatives.prefix(word, in: $0) }
+    case .fuzzy(let word, let distance):
+      return inFields(fields) { alternatives.fuzzy(word, distance: distance, in: $0) }
+    case .field(let field, let inside): return query(inside, [field])
+    case .facet(let filter): return FacetFilters.facet(filter, vocabularies).query
+    case .age(let range): return FacetFilters.overlap(range)
+    case .published(let days): return FacetFilters.publishedQuery(days)
+    }
+  }
+
+  /// `make` in each field; a word anywhere counts a little more where it is in the title.
+  private func inFields(_ fields: [TextField?], _ make: (String) -> Query?) -> Query? {
+    let queries = fields.compactMap { field -> Query? in
+      guard let field else {
+        guard let anywhere = make(ResourceSchema.everything) else { return nil }
+        guard let title = make(TextField.title.rawValue) else { return anywhere }
+        return .boolean(
+          BooleanQuery(must: [anywhere], should: [.boosted(title, by: Self.titleBoost)]))
+      }
+      return make(field.rawValue)
+    }
+    return queries.isEmpty ? nil : .or(queries)
+  }
+}
