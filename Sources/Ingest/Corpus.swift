@@ -102,11 +102,10 @@ public struct CorpusReader: Sendable {
 
   /// Reads all records one by one and hands each to `body`.
   ///
-  /// - Throws: ``StorageError`` where the folder `resources` cannot be listed, and what `body`
-  ///   throws.
+  /// - Throws: ``StorageError`` where the folder `resources` cannot be listed.
   public func forEachRecord(
-    _ vocabularies: Vocabularies, _ body: (RecordFileResult) throws -> Void
-  ) throws {
+    _ vocabularies: Vocabularies, _ body: (RecordFileResult) -> Void
+  ) throws(StorageError) {
     var firstFiles: [ResourceID: String] = [:]
     for file in try recordFiles() {
       var result = record(file, vocabularies)
@@ -120,7 +119,7 @@ public struct CorpusReader: Sendable {
           firstFiles[id] = file
         }
       }
-      try body(result)
+      body(result)
     }
   }
 
