@@ -38,7 +38,8 @@ struct CrashTests {
 
   private func makeOld(_ folder: TemporaryFolder) throws {
     var writer = try IndexWriter(
-      at: folder.path, analysisVersion: "1", holder: "test", policy: policy)
+      at: folder.path, analysisVersion: "1", holder: "test", fileSystem: FaultyFileSystem(),
+      policy: policy)
     for document in old { try writer.replace(document) }
     _ = try writer.commit(attachments: ["catalogue": [1]])
     writer.close()
