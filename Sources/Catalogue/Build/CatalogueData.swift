@@ -15,6 +15,12 @@ struct CatalogueData: Codable, Sendable {
   var analyzerTags: [String]
   /// What the build that made this generation did.
   var report: BuildReport
+
+  /// Whether it is the same but for the report.
+  func isSame(as other: Self) -> Bool {
+    vocabularies == other.vocabularies && plan == other.plan && phraseBook == other.phraseBook
+      && analyzerTags == other.analyzerTags
+  }
 }
 
 /// What a build did.

@@ -58,6 +58,11 @@ enum ResourceSchema {
     return document
   }
 
+  /// The analyzers whose fields a resource fills.
+  static func analyzerTags(of resource: Resource) -> Set<String> {
+    Set(texts(of: resource, topics: nil).map { Analyzers.analyzer(for: $0.language).tag })
+  }
+
   /// A facet's values of a resource. A resource without known link state has none.
   static func tags(_ facet: Facet, of resource: Resource) -> [String] {
     switch facet {

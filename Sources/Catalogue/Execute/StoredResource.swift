@@ -4,13 +4,6 @@ internal import SearchIndex
 
 /// A resource as the index stores it: JSON.
 enum StoredResource {
-  /// The bytes of a resource; the same resource gives the same bytes.
-  static func bytes(_ resource: Resource) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(resource))
-  }
-
   /// The resource of stored bytes.
   static func resource(_ bytes: [UInt8]) throws(IndexError) -> Resource {
     do {

@@ -9,7 +9,9 @@ enum FacetValues {
   ) throws(CatalogueError) -> [String] {
     var ids: [String] = []
     for value in values {
-      for id in try ids(of: value, facet, vocabularies) where !ids.contains(id) { ids.append(id) }
+      for id in try Self.ids(of: value, facet, vocabularies) where !ids.contains(id) {
+        ids.append(id)
+      }
     }
     return ids
   }

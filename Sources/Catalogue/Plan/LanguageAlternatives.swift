@@ -24,6 +24,15 @@ struct LanguageAlternatives {
     return alternatives.isEmpty ? nil : .or(alternatives)
   }
 
+  /// Whether a query can do without `word`: every reading of it is a stop word of some language.
+  func isStopWord(_ word: String) -> Bool {
+    let terms = Reading(Analyzers.analyzer(for: "und").tokens(of: word)).wholes
+    return !terms.isEmpty
+      && terms.allSatisfy { term in
+        ["en", "cy"].contains { Analyzers.stopWords(for: $0)?.contains(term) == true }
+      }
+  }
+
   /// Documents with the words of `text` together in `field`.
   func phrase(_ text: String, slop: Int, in field: String) -> Query? {
     let alternatives = analyzers.compactMap { analyzer -> Query? in
@@ -47,12 +56,10 @@ struct LanguageAlternatives {
   }
 
   private func each(_ word: String, in field: String, _ make: (FieldTerm) -> Query) -> Query? {
-    var seen: Set<FieldTerm> = []
-    let alternatives = analyzers.compactMap { analyzer -> Query? in
-      // Unstemmed: the start of a word, or a misspelt one, has no stem.
-      guard let term = Analyzers.folded(word) else { return nil }
-      let fieldTerm = FieldTerm(ResourceSchema.physical(field, analyzer.tag), term)
-      return seen.insert(fieldTerm).inserted ? make(fieldTerm) : nil
+    // Unstemmed: the start of a word, or a misspelt one, has no stem.
+    let folded = Reading(Analyzers.analyzer(for: "und").tokens(of: word)).wholes
+    let alternatives = analyzers.flatMap { analyzer in
+      folded.map { make(FieldTerm(ResourceSchema.physical(field, analyzer.tag), $0)) }
     }
     return alternatives.isEmpty ? nil : .or(alternatives)
   }

@@ -107,7 +107,7 @@ struct QueryPlanner {
       case .needed: needed.append(query)
       case .excluded: excluded.append(query)
       case .wanted:
-        if case .word(let word) = clause.tree, StopWords.contains(word) {
+        if case .word(let word) = clause.tree, alternatives.isStopWord(word) {
           optional.append(query)
         } else {
           wanted.append(query)

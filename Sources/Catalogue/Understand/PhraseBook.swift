@@ -33,6 +33,28 @@ public struct PhraseBook: Sendable, Hashable, Codable {
     public var language: InterfaceLanguage
     /// What it means.
     public var meaning: Meaning
+
+    /// Whether it names an age.
+    var isAge: Bool {
+      if case .ages = meaning { true } else { false }
+    }
+
+    /// Whether it names young readers, whose age another phrase may give.
+    var isYoungReaders: Bool {
+      if case .values("audience", let values) = meaning {
+        values.allSatisfy(Readers.young.contains)
+      } else {
+        false
+      }
+    }
+
+    /// Whether it says for whom: *for parents*, *i rieni*, *ar gyfer rhieni*.
+    var isAddressed: Bool {
+      ["for ", "i ", "i'r ", "ar gyfer "].contains { text.hasPrefix($0) }
+    }
+
+    /// What no two phrases share.
+    fileprivate var key: String { isAge ? text + " age" : text }
   }
 
   /// The phrases, longest first, so that the first that fits is the longest.
@@ -72,9 +94,10 @@ public struct PhraseBook: Sendable, Hashable, Codable {
     }
     add(vocabularies.filler, .filler)
     var seen: Set<String> = []
-    // Stable order by length: of two meanings of the same words the first listed above stays.
+    // Stable order by length: of two meanings of the same words the first listed above stays, but
+    // words that name both an age and an audience (teenagers) keep both.
     self.phrases = phrases.enumerated()
-      .filter { !$0.element.text.isEmpty && seen.insert($0.element.text).inserted }
+      .filter { !$0.element.text.isEmpty && seen.insert($0.element.key).inserted }
       .sorted { left, right in
         let lengths = (left.element.text.utf8.count, right.element.text.utf8.count)
         return lengths.0 == lengths.1 ? left.offset < right.offset : lengths.0 > lengths.1

@@ -12,8 +12,8 @@ struct PhraseMatcher {
     var ages: AgeRange?
     /// The language of the phrase.
     var language: InterfaceLanguage
-    /// The phrase's own words.
-    var text: String
+    /// Whether it says for whom: *for parents*, *i rieni*, *ar gyfer rhieni*.
+    var isAddressed: Bool
   }
 
   /// The oldest age that a phrase can name: larger numbers are years, counts, prices.
@@ -29,6 +29,28 @@ struct PhraseMatcher {
       if match.tokens.count > (best?.tokens.count ?? 0) { best = match }
     }
     return best
+  }
+
+  /// The other meaning of a match's last words: an age that an audience's phrase names too
+  /// (*for teenagers*), or the audience that ends an age's phrase (*year 9 pupils*).
+  func secondMeaning(of match: Match, _ tokens: [QuestionTokens.Token]) -> Match? {
+    let wantsAge: Bool
+    switch match.meaning {
+    case .values("audience", _): wantsAge = true
+    case .ages: wantsAge = false
+    default: return nil
+    }
+    for start in match.tokens {
+      for phrase in book.phrases where phrase.isAge == wantsAge {
+        guard wantsAge || phrase.isYoungReaders, var second = self.match(phrase, tokens, at: start),
+          second.tokens.upperBound == match.tokens.upperBound
+        else { continue }
+        second.tokens = match.tokens
+        second.isAddressed = match.isAddressed || !wantsAge
+        return second
+      }
+    }
+    return nil
   }
 
   private func match(
@@ -52,7 +74,8 @@ struct PhraseMatcher {
       index += 1
     }
     var match = Match(
-      tokens: start..<index, meaning: phrase.meaning, language: phrase.language, text: phrase.text)
+      tokens: start..<index, meaning: phrase.meaning, language: phrase.language,
+      isAddressed: phrase.isAddressed)
     if case .ages(let low, let high) = phrase.meaning {
       // "one to one" is no age: numbers in words need a word that says it is an age.
       if saysNumberInWords, Self.bareRanges.contains(phrase.text) { return nil }

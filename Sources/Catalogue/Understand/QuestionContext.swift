@@ -67,14 +67,6 @@ struct Context {
   }
 }
 
-extension PhraseMatcher.Match {
-  /// Whether the phrase says for whom: *for parents*, *i rieni*, *ar gyfer rhieni*.
-  var isAddressed: Bool {
-    text.hasPrefix("for ") || text.hasPrefix("i ") || text.hasPrefix("i'r ")
-      || text.hasPrefix("ar gyfer ")
-  }
-}
-
 /// The small words between the phrases of a question.
 enum Glue {
   /// Words after which the topic follows.

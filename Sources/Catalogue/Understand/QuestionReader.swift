@@ -84,13 +84,16 @@ struct QuestionReader {
     }
   }
 
-  /// Whether the tokens are glue between two used tokens, or at an end of the run beside one.
+  /// Whether the tokens are glue that leads to a used phrase (*i rai* before *13 oed*), or that is
+  /// left between a used phrase and the end.
   private func isJoint(_ left: [Int], _ tokens: [QuestionTokens.Token], _ used: IndexSet) -> Bool {
     left.allSatisfy { index in
       guard Glue.isGlue(tokens[index].text) else { return false }
-      let before = index == 0 || used.contains(index - 1)
-      let after = index == tokens.count - 1 || used.contains(index + 1)
-      return before || after
+      let next = tokens.indices[index...].first {
+        used.contains($0) || !Glue.isGlue(tokens[$0].text)
+      }
+      guard let next else { return index == 0 || used.contains(index - 1) }
+      return used.contains(next)
     }
   }
 
@@ -101,12 +104,13 @@ struct QuestionReader {
     while index < tokens.count {
       if let match = matcher.match(tokens, at: index) {
         found.append(match)
+        if let second = matcher.secondMeaning(of: match, tokens) { found.append(second) }
         index = match.tokens.upperBound
       } else if let tag = matcher.book.languageNames[tokens[index].text] {
         found.append(
           PhraseMatcher.Match(
             tokens: index..<index + 1, meaning: .values(facet: "language name", [tag]),
-            language: .english, text: tokens[index].text))
+            language: .english, isAddressed: false))
         index += 1
       } else {
         index += 1

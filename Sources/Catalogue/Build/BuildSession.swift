@@ -1,0 +1,95 @@
+internal import FoundationEssentials
+internal import Ingest
+internal import Records
+internal import SearchIndex
+
+/// One build under way: records go into the writer as they are read, faults are collected.
+struct BuildSession: ~Copyable {
+  /// All faults so far.
+  var faults: [RecordFault] = []
+
+  private var writer: IndexWriter
+  private let vocabularies: Vocabularies
+  private let vocabularyBytes: [UInt8]
+  private let before: [String: [UInt8]]
+  private var seen: Set<String> = []
+  private var analyzerTags: Set<String> = []
+  private var report = BuildReport()
+  private var failure: IndexError?
+
+  init(writer: consuming IndexWriter, vocabularies: Vocabularies) {
+    before = writer.fingerprints
+    self.writer = writer
+    self.vocabularies = vocabularies
+    // A topic's labels are part of the documents' text.
+    vocabularyBytes = Self.encode(vocabularies["topic"])
+  }
+
+  /// Takes in a record; once something is wrong only faults are collected.
+  mutating func add(_ record: RecordFileResult) {
+    faults += record.faults
+    guard failure == nil, !record.hasErrors, let resource = record.resource else { return }
+    do throws(IndexError) {
+      let stored = Self.encode(resource)
+      let fingerprint = ContentHash.fingerprint(stored + vocabularyBytes)
+      let key = resource.id.slug
+      seen.insert(key)
+      analyzerTags.formUnion(ResourceSchema.analyzerTags(of: resource))
+      guard before[key] != fingerprint else {
+        report.unchanged += 1
+        return
+      }
+      try writer.replace(
+        ResourceSchema.document(
+          resource, fingerprint: fingerprint, stored: stored, topics: vocabularies["topic"]))
+      report.added += 1
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Takes out what is gone and commits, unless nothing changed since `current`.
+  consuming func finish(plan: Plan, current: CatalogueData?) throws(IndexError) -> BuildReport {
+    if let failure { throw failure }
+    for key in before.keys.sorted() where !seen.contains(key) {
+      try writer.delete(key: key)
+      report.removed += 1
+    }
+    report.resources = seen.count
+    report.warnings = Self.counted(faults)
+    var data = CatalogueData(
+      vocabularies: vocabularies, plan: plan, phraseBook: PhraseBook(vocabularies),
+      analyzerTags: analyzerTags.sorted(), report: report)
+    if report.added == 0, report.removed == 0, let current, current.isSame(as: data) {
+      report.generation = current.report.generation
+      writer.close()
+      return report
+    }
+    report.generation = writer.nextGeneration
+    data.report = report
+    _ = try writer.commit(attachments: [CatalogueData.attachment: Self.encode(data)])
+    writer.close()
+    return report
+  }
+
+  /// The warnings by field, the commonest first.
+  private static func counted(_ faults: [RecordFault]) -> [RecordFaultCount] {
+    var counts: [String: Int] = [:]
+    for fault in faults where fault.severity == .warning {
+      counts[fault.field ?? fault.file, default: 0] += 1
+    }
+    return counts.map { RecordFaultCount(field: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.field) < ($0.count, $1.field) }
+  }
+
+  /// Values as JSON, the same bytes for the same value.
+  private static func encode(_ value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return Array(try encoder.encode(value))
+    } catch {
+      preconditionFailure("plain values always encode: \(error)")
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import FoundationEssentials
+internal import Ingest
+public import Records
+internal import SearchIndex
+public import Storage
+internal import TextAnalysis
+
+/// Builds the index of a corpus, by content hash: what did not change is not indexed again.
+///
+/// Nothing is visible before the commit at the end. A corpus with a single fault commits nothing, and
+/// so does a corpus that did not change.
+public struct CatalogueBuilder: Sendable {
+  /// How far a build is.
+  public struct Progress: Sendable, Hashable {
+    /// How many record files were read.
+    public var done: Int
+    /// How many there are.
+    public var of: Int
+  }
+
+  /// Changes when a text would be analysed, or a resource indexed or stored, otherwise than before.
+  static let analysisVersion = Analyzers.version + "/" + ResourceSchema.version
+
+  private let corpus: String
+  private let index: String
+  private let holder: String
+  private let fileSystem: any FileSystem
+
+  /// Builds `index` from `corpus`; `holder` is what a second writer is told.
+  public init(
+    corpus: String, index: String, holder: String, fileSystem: any FileSystem = DiskFileSystem()
+  ) {
+    self.corpus = corpus
+    self.index = index
+    self.holder = holder
+    self.fileSystem = fileSystem
+  }
+
+  /// Reads the corpus and commits what changed.
+  ///
+  /// - Throws: ``CatalogueError/faults(_:)`` with all faults of the corpus; `.index` where another
+  ///   writer is at work or the disk fails.
+  public func build(
+    progress: (Progress) -> Void = { _ in }
+  ) throws(CatalogueError) -> BuildReport {
+    let corpus = CorpusReader(
+      fileSystem: fileSystem, folder: self.corpus,
+      guessLanguage: { LanguageGuess.language(of: $0) })
+    let (vocabularies, vocabularyFaults) = corpus.vocabularies()
+    let (plan, planFaults) = corpus.plan()
+    let files = try readable { () throws(StorageError) in try corpus.recordFiles() }
+
+    var session = try engine { () throws(IndexError) in
+      try BuildSession(
+        writer: IndexWriter(
+          at: index, analysisVersion: Self.analysisVersion, holder: holder,
+          fileSystem: fileSystem), vocabularies: vocabularies)
+    }
+    session.faults = vocabularyFaults + planFaults
+    var done = 0
+    try readable { () throws(StorageError) in
+      try corpus.forEachRecord(vocabularies) { record in
+        session.add(record)
+        done += 1
+        progress(Progress(done: done, of: files.count))
+      }
+    }
+    let errors = session.faults.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw CatalogueError.faults(errors) }
+    return try engine { () throws(IndexError) in
+      try session.finish(plan: plan, current: currentData())
+    }
+  }
+
+  /// Merges the index into one segment without deleted documents.
+  public func optimize() throws(CatalogueError) -> UInt64 {
+    try engine { () throws(IndexError) in
+      // Opening first refuses an index that is missing or damaged.
+      let reader = try IndexReader.open(at: index, fileSystem: fileSystem)
+      var writer = try IndexWriter(
+        at: index, analysisVersion: reader.analysisVersion, holder: holder,
+        fileSystem: fileSystem)
+      try writer.optimize()
+      let generation = try writer.commit()
+      writer.close()
+      return generation
+    }
+  }
+
+  /// What the index holds beside its documents now, or nil where there is none to be read.
+  private func currentData() -> CatalogueData? {
+    guard let reader = try? IndexReader.open(at: index, fileSystem: fileSystem),
+      let bytes = try? reader.attachment(CatalogueData.attachment)
+    else { return nil }
+    return try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes))
+  }
+
+  private func engine<Result: ~Copyable>(
+    _ body: () throws(IndexError) -> Result
+  ) throws(CatalogueError) -> Result {
+    do throws(IndexError) { return try body() } catch { throw CatalogueError.index(error) }
+  }
+
+  private func readable<Result>(
+    _ body: () throws(StorageError) -> Result
+  ) throws(CatalogueError) -> Result {
+    do throws(StorageError) { return try body() } catch { throw CatalogueError.storage(error) }
+  }
+}

@@ -1,0 +1,13 @@
+internal import TextAnalysis
+
+/// How a text becomes terms, as the doors show it.
+enum Analysis {
+  static func tokens(_ text: String, language: String) -> [AnalyzedToken] {
+    AnalysisTrace(of: text, languageTag: language).tokens.map { token in
+      AnalyzedToken(
+        term: token.term, surface: token.surface, start: token.start, end: token.end,
+        position: token.position,
+        steps: token.steps.map { AnalyzedToken.Step(name: $0.kind.rawValue, text: $0.form) })
+    }
+  }
+}

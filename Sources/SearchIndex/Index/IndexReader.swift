@@ -1,0 +1,133 @@
+public import Storage
+
+/// A snapshot of an index: one generation, which stays as it is while writers go on.
+///
+/// Takes no lock.
+public final class IndexReader: Sendable {
+  /// The generation that was opened.
+  public let generation: UInt64
+  /// The version of the analysis that made the terms.
+  public let analysisVersion: String
+  /// The segments in document order.
+  let segments: [Segment]
+
+  private let manifest: Manifest
+  private let folder: IndexFolder
+  private let attachments: [String: [UInt8]]
+
+  /// How often a reader looks again when files vanish while it opens them.
+  private static let attemptsMax = 5
+
+  private init(_ manifest: Manifest, in folder: IndexFolder) throws(IndexError) {
+    self.manifest = manifest
+    self.folder = folder
+    generation = manifest.generation
+    analysisVersion = manifest.analysisVersion
+    var segments: [Segment] = []
+    for entry in manifest.segments { segments.append(try folder.segment(entry)) }
+    self.segments = segments
+    // Read now, since later generations remove the files.
+    var attachments: [String: [UInt8]] = [:]
+    for attachment in manifest.attachments {
+      attachments[attachment.name] = try folder.bytes(of: attachment)
+    }
+    self.attachments = attachments
+    try manifest.checkKinds(of: segments)
+  }
+
+  /// Opens the current generation of the index in `folder`.
+  ///
+  /// Costs no more than looking at the files' frames, but files of up to 4 MB are checked whole.
+  ///
+  /// - Throws: ``IndexError/noIndex(folder:)`` where there is none;
+  ///   ``IndexError/corrupt(file:section:offset:expected:)`` where it is damaged.
+  public static func open(
+    at folder: String, fileSystem: any FileSystem = DiskFileSystem()
+  ) throws(IndexError) -> IndexReader {
+    let indexFolder = IndexFolder(path: folder, fileSystem: fileSystem)
+    var missing = ""
+    // A file that is missing was removed by a writer that has committed twice since we read the
+    // manifest, so the manifest has changed: look again.
+    for _ in 0..<attemptsMax {
+      guard let manifest = try indexFolder.manifest() else { throw .noIndex(folder: folder) }
+      do throws(IndexError) {
+        return try IndexReader(manifest, in: indexFolder)
+      } catch .storage(.notFound(let path)) {
+        missing = path
+      }
+    }
+    throw .corrupt(
+      file: String(missing.dropFirst(folder.count + 1)), section: "file", offset: 0,
+      expected: "the file that the manifest names")
+  }
+
+  /// The current generation of the index in `folder`, without opening it: for those who watch.
+  public static func generation(
+    at folder: String, fileSystem: any FileSystem = DiskFileSystem()
+  ) throws(IndexError) -> UInt64 {
+    guard
+      let manifest = try IndexFolder(path: folder, fileSystem: fileSystem).manifest()
+    else { throw .noIndex(folder: folder) }
+    return manifest.generation
+  }
+
+  /// The number of documents that are not deleted.
+  public var documentCount: Int { segments.reduce(0) { $0 + $1.liveCount } }
+
+  /// The fields of the index and their kinds, in byte order of their names.
+  public var fields: [(name: String, kind: FieldKind)] {
+    manifest.fields.map { ($0.name, $0.kind) }
+  }
+
+  /// An attachment of this generation; nil if it has none of that name.
+  public func attachment(_ name: String) throws(IndexError) -> [UInt8]? { attachments[name] }
+
+  /// What was stored of a hit of a search of this reader.
+  ///
+  /// - Precondition: the hit is this reader's.
+  public func stored(_ hit: TopDocs.Hit) throws(IndexError) -> StoredDocument {
+    try segments[hit.segment].stored(hit.docID)
+  }
+
+  /// The document with a key; nil if there is none.
+  public func document(key: String) throws(IndexError) -> StoredDocument? {
+    guard let hit = try hit(key: key) else { return nil }
+    return try stored(hit)
+  }
+
+  /// Where the document with a key is, with score 0; nil if there is none.
+  public func hit(key: String) throws(IndexError) -> TopDocs.Hit? {
+    let bytes = Array(key.utf8)
+    for (index, segment) in segments.enumerated().reversed() {
+      if let docID = try segment.lastDocument(key: bytes), segment.isLive(docID) {
+        return TopDocs.Hit(segment: index, docID: docID, score: 0)
+      }
+    }
+    return nil
+  }
+
+  /// Calls `body` with each document, in document order.
+  ///
+  /// Throws what `body` throws, or an ``IndexError``: two types, so the compiler is told neither.
+  public func forEachDocument(_ body: (StoredDocument) throws -> Void) throws {
+    for segment in segments {
+      for docID in 0..<DocID(segment.documentCount) where segment.isLive(docID) {
+        try body(try segment.stored(docID))
+      }
+    }
+  }
+}
+
+extension Manifest {
+  /// Throws unless every field of every segment has the kind that the manifest has.
+  func checkKinds(of segments: [Segment]) throws(IndexError) {
+    let kinds = Dictionary(fields.map { ($0.name, $0.kind) }, uniquingKeysWith: { $1 })
+    for segment in segments {
+      for name in segment.fieldNames where kinds[name] != segment.field(name)?.kind {
+        throw .corrupt(
+          file: segment.name, section: Section.fields.name, offset: 0,
+          expected: "field \(name) as the manifest has it")
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Storage
+
+extension IndexWriter {
+  /// Makes everything since the last commit visible, in one step: a crash at any moment leaves the
+  /// old index or the new one.
+  ///
+  /// `attachments` are kept with the index under their names; those not given stay as they are.
+  /// Without anything new it does nothing.
+  ///
+  /// - Returns: the generation.
+  public mutating func commit(
+    attachments: [String: [UInt8]] = [:]
+  ) throws(IndexError) -> UInt64 {
+    for name in attachments.keys {
+      precondition(
+        IndexFiles.isAttachmentName(name), "an attachment's name is lower-case letters and _")
+    }
+    try flush()
+    try mergeForCommit()
+    if let committed, !hasChanges, try hasAll(attachments) { return committed.generation }
+    // A number is not used twice even if this fails, so no reader can meet two files of one name.
+    let generation = nextGeneration
+    nextGeneration += 1
+    var manifest = Manifest(
+      generation: generation, analysisVersion: analysisVersion, nextSegment: nextSegment)
+    manifest.fields = kinds.map { Manifest.Field(name: $0.key, kind: $0.value) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    manifest.segments = try writeTombstones(generation)
+    manifest.attachments = try write(attachments, generation)
+    let files = Set(manifest.files)
+    manifest.previousFiles = (committed?.files ?? []).filter { !files.contains($0) }.sorted()
+    let folder = folder
+    let bytes = ManifestFormat.encode(manifest)
+    try withStorage { () throws(StorageError) in
+      try folder.fileSystem.syncFolder(folder.path)
+      try folder.fileSystem.replaceFile(IndexFiles.manifest, in: folder.path, with: bytes)
+    }
+    let superfluous = committed?.previousFiles ?? []
+    committed = manifest
+    hasChanges = false
+    for index in parts.indices {
+      parts[index].entry = manifest.segments[index]
+      parts[index].hasNewDeletes = false
+    }
+    try folder.removeFiles(except: manifest, candidates: superfluous)
+    return generation
+  }
+
+  /// Writes the buffered documents as a segment.
+  mutating func flush() throws(IndexError) {
+    guard inverter.documentCount > 0 else { return }
+    if inverter.deleted.count < inverter.documentCount {
+      let number = nextSegment
+      nextSegment += 1
+      var writer = SegmentWriter(
+        folder: folder.path, number: number, documentCount: inverter.documentCount,
+        fileSystem: folder.fileSystem)
+      let result = try SegmentFlush.write(inverter, to: &writer)
+      var part = try part(number, inverter.documentCount, result)
+      for docID in inverter.deleted { part.liveDocs.delete(docID) }
+      part.hasNewDeletes = !inverter.deleted.isEmpty
+      parts.append(part)
+    }
+    inverter = Inverter()
+    try mergeLevels()
+  }
+
+  private mutating func mergeForCommit() throws(IndexError) {
+    for index in parts.indices.reversed() where parts[index].liveDocs.liveCount == 0 {
+      parts.remove(at: index)
+      hasChanges = true
+    }
+    if wantsOptimizing {
+      let isOptimal =
+        parts.isEmpty || (parts.count == 1 && parts[0].liveDocs.deletedCount == 0)
+      if !isOptimal { try merge(parts.indices) }
+      wantsOptimizing = false
+    }
+    for index in parts.indices where policy.wantsRewriting(candidates[index]) {
+      try merge(index..<index + 1)
+    }
+    try mergeLevels()
+  }
+
+  private mutating func mergeLevels() throws(IndexError) {
+    while let range = policy.merge(of: candidates) { try merge(range) }
+  }
+
+  private var candidates: [MergePolicy.Candidate] {
+    parts.map {
+      MergePolicy.Candidate(
+        bytes: $0.entry.file.length, documentCount: $0.entry.documentCount,
+        deletedCount: $0.liveDocs.deletedCount)
+    }
+  }
+
+  /// Puts one segment in the place of those in `range`.
+  private mutating func merge(_ range: Range<Int>) throws(IndexError) {
+    let sources = parts[range].map { MergeSource(segment: $0.segment, liveDocs: $0.liveDocs) }
+    let documentCount = sources.reduce(0) { $0 + $1.liveDocs.liveCount }
+    guard documentCount <= SegmentFormat.documentCountMax else { return }
+    hasChanges = true
+    let number = nextSegment
+    nextSegment += 1
+    var writer = SegmentWriter(
+      folder: folder.path, number: number, documentCount: documentCount,
+      fileSystem: folder.fileSystem)
+    let result = try SegmentMerger(sources).write(to: &writer)
+    parts.replaceSubrange(range, with: [try part(number, documentCount, result)])
+  }
+
+  private func part(
+    _ number: UInt64, _ documentCount: Int, _ result: SegmentWriter.Result
+  ) throws(IndexError) -> Part {
+    let entry = Manifest.SegmentEntry(
+      number: number, documentCount: documentCount,
+      file: Manifest.File(
+        name: IndexFiles.segment(number), length: result.length, checksum: result.checksum))
+    return Part(
+      segment: try folder.segment(entry), entry: entry,
+      liveDocs: LiveDocs(documentCount: documentCount))
+  }
+
+  private func writeTombstones(
+    _ generation: UInt64
+  ) throws(IndexError) -> [Manifest.SegmentEntry] {
+    var entries: [Manifest.SegmentEntry] = []
+    for part in parts {
+      var entry = part.entry
+      if part.hasNewDeletes {
+        let bytes = part.liveDocs.encode(number: entry.number, generation: generation)
+        let file = try write(bytes, as: IndexFiles.deletes(entry.number, generation))
+        entry.deletes = Manifest.Deletes(
+          generation: generation, count: part.liveDocs.deletedCount, file: file)
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private func write(
+    _ attachments: [String: [UInt8]], _ generation: UInt64
+  ) throws(IndexError) -> [Manifest.Attachment] {
+    var kept = (committed?.attachments ?? []).filter { attachments[$0.name] == nil }
+    for (name, bytes) in attachments.sorted(by: { $0.key < $1.key }) {
+      let file = try write(bytes, as: IndexFiles.attachment(name, generation))
+      kept.append(Manifest.Attachment(name: name, file: file))
+    }
+    return kept.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private func write(_ bytes: [UInt8], as name: String) throws(IndexError) -> Manifest.File {
+    let folder = folder
+    try withStorage { () throws(StorageError) in
+      try folder.fileSystem.replaceFile(name, in: folder.path, with: bytes)
+    }
+    return Manifest.File(name: name, length: bytes.count, checksum: CRC32C.checksum(bytes))
+  }
+
+  /// Whether the index has these attachments already, byte for byte.
+  private func hasAll(_ attachments: [String: [UInt8]]) throws(IndexError) -> Bool {
+    for (name, bytes) in attachments {
+      guard let old = committed?.attachments.first(where: { $0.name == name }),
+        old.file.length == bytes.count, try folder.bytes(of: old) == bytes
+      else { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,133 @@
+import Storage
+import Synchronization
+
+/// An immutable segment, opened: what its file holds, and which of its documents are not deleted.
+final class Segment: Sendable {
+  /// The file's name within the index folder.
+  let name: String
+  /// The segment's number.
+  let number: UInt64
+  /// The number of documents, deleted ones included.
+  let documentCount: Int
+  /// Which documents are not deleted; nil: all of them.
+  let liveDocs: LiveDocs?
+  /// The names of the fields, in byte order.
+  let fieldNames: [String]
+  /// The field of the keys: a tag field without a column.
+  let keys: SegmentField
+  /// The file's frame, for `verify` and merges.
+  let frame: SegmentFrame
+
+  private let fields: [String: SegmentField]
+  private let storedFields: StoredFieldsReader
+  /// The tag columns whose structure was looked at.
+  private let checkedColumns = Mutex<Set<String>>([])
+
+  /// Files up to this length are checked whole when they are opened, so that a damaged one is told
+  /// at once: about 3 ms.
+  ///
+  /// Larger ones are checked by their structure alone, and by `verify`.
+  static let checkedBytesMax = 4 << 20
+
+  /// Opens `file`, called `name`.
+  ///
+  /// `checksums` asks for every section's CRC to be checked.
+  init(
+    _ file: MappedFile, name: String, liveDocs: LiveDocs?, checksums: Bool
+  ) throws(IndexError) {
+    frame = try SegmentFrame(file, name: name)
+    if checksums { try frame.checkSections() }
+    self.name = name
+    self.liveDocs = liveDocs
+    number = frame.number
+    documentCount = frame.documentCount
+    let all = try SegmentField.decodeAll(frame)
+    keys = all[0]
+    fieldNames = all.dropFirst().map { $0.name }
+    fields = Dictionary(uniqueKeysWithValues: all.dropFirst().map { ($0.name, $0) })
+    storedFields = try StoredFieldsReader(frame)
+    guard liveDocs.map({ $0.documentCount == documentCount }) ?? true else {
+      throw .corrupt(
+        file: name, section: "header", offset: 12, expected: "as many documents as tombstones name")
+    }
+  }
+
+  /// The number of documents that are not deleted.
+  var liveCount: Int { liveDocs?.liveCount ?? documentCount }
+
+  /// Whether a document is not deleted.
+  func isLive(_ docID: DocID) -> Bool { liveDocs?.isLive(docID) ?? true }
+
+  /// A field; nil if no document of the segment has it.
+  func field(_ name: String) -> SegmentField? { fields[name] }
+
+  /// What is known of a term; nil if no document has it.
+  func termInfo(_ term: [UInt8], in field: SegmentField) throws(IndexError) -> TermInfo? {
+    guard field.termCount > 0 else { return nil }
+    return try TermDictionaryReader(field, in: frame).find(term)
+  }
+
+  /// A walk over the terms that are not below `from`, in byte order.
+  func terms(
+    in field: SegmentField, from: [UInt8] = []
+  ) throws(IndexError) -> TermCursor {
+    var cursor = TermCursor(try TermDictionaryReader(field, in: frame))
+    if !from.isEmpty { try cursor.seek(from) }
+    return cursor
+  }
+
+  /// The postings of a term of `field`.
+  func postings(_ info: TermInfo, in field: SegmentField) throws(IndexError) -> PostingCursor {
+    try PostingCursor(info, kind: field.kind, in: frame)
+  }
+
+  /// The norms of a text field; nil for other fields.
+  func norms(of field: SegmentField) throws(IndexError) -> NormsReader? {
+    field.kind == .text ? try NormsReader(field, in: frame) : nil
+  }
+
+  /// The numbers of a number field; nil for other fields, and where no document has a value.
+  func numbers(of field: SegmentField) throws(IndexError) -> NumberColumn? {
+    field.kind == .number ? try NumberColumn(field, in: frame) : nil
+  }
+
+  /// The tags of a tag field; nil for other fields, and where no document has a value.
+  ///
+  /// The first time it costs a walk over the column, which is what lets the column's readers go
+  /// unchecked.
+  func tags(of field: SegmentField) throws(IndexError) -> TagColumn? {
+    guard field.kind == .tag, field.column.length > 0 else { return nil }
+    guard let column = try TagColumn(field, in: frame) else { return nil }
+    if !checkedColumns.withLock({ $0.contains(field.name) }) {
+      try column.check()
+      _ = checkedColumns.withLock { $0.insert(field.name) }
+    }
+    return column
+  }
+
+  /// What was stored of a document.
+  ///
+  /// - Precondition: `docID` is one of the segment's.
+  func stored(_ docID: DocID) throws(IndexError) -> StoredDocument {
+    precondition(Int(docID) < documentCount)
+    return try storedFields.document(docID)
+  }
+
+  /// A document's stored fields as they are in the file, for merges.
+  func storedBytes(_ docID: DocID) throws(IndexError) -> [UInt8] {
+    let range = try storedFields.range(docID)
+    return try range.bytes(at: 0, length: range.count)
+  }
+
+  /// The last document with this key; nil if there is none.
+  ///
+  /// Whether it is live is another question.
+  func lastDocument(key: [UInt8]) throws(IndexError) -> DocID? {
+    guard let info = try termInfo(key, in: keys) else { return nil }
+    guard info.documentFrequency > 1 else { return info.singleDocID }
+    var cursor = try postings(info, in: keys)
+    var last: DocID?
+    while try cursor.next() != .end { last = cursor.docID }
+    return last
+  }
+}

@@ -1,0 +1,148 @@
+import Storage
+
+/// Writes one segment file: its sections are filled side by side, then put one after another.
+///
+/// Nothing has the segment's name until ``finish()`` has made it durable.
+struct SegmentWriter: ~Copyable {
+  /// The file that was written.
+  struct Result: Sendable, Equatable {
+    /// Its length in bytes.
+    var length: Int
+    /// The CRC-32C of the whole file.
+    var checksum: UInt32
+  }
+
+  /// The segment's number.
+  let number: UInt64
+  /// The number of documents that it will have.
+  let documentCount: Int
+  /// The sections, to be filled; see ``Section`` for what each holds.
+  var terms: SectionSpool
+  var termIndex: SectionSpool
+  var postings: SectionSpool
+  var skips: SectionSpool
+  var positions: SectionSpool
+  var norms: SectionSpool
+  var columns: SectionSpool
+  var stored: SectionSpool
+  var storedIndex: SectionSpool
+
+  private let folder: String
+  private let fileSystem: any FileSystem
+  private var fields: [SegmentField] = []
+
+  /// Starts segment `number` of the index in `folder`.
+  init(
+    folder: String, number: UInt64, documentCount: Int, fileSystem: any FileSystem,
+    spillBytes: Int = SectionSpool.spillBytes
+  ) {
+    precondition(documentCount <= SegmentFormat.documentCountMax)
+    self.folder = folder
+    self.number = number
+    self.documentCount = documentCount
+    self.fileSystem = fileSystem
+    func spool(_ section: Section) -> SectionSpool {
+      SectionSpool(
+        path: "\(folder)/\(IndexFiles.segment(number)).\(section.name).tmp",
+        fileSystem: fileSystem, spillBytes: spillBytes)
+    }
+    terms = spool(.terms)
+    termIndex = spool(.termIndex)
+    postings = spool(.postings)
+    skips = spool(.skips)
+    positions = spool(.positions)
+    norms = spool(.norms)
+    columns = spool(.columns)
+    stored = spool(.stored)
+    storedIndex = spool(.storedIndex)
+  }
+
+  /// Adds a field all of whose parts are written.
+  ///
+  /// - Precondition: its name is above that of the field before, in byte order.
+  mutating func add(_ field: SegmentField) {
+    assert(fields.last.map { $0.name.utf8.lexicographicallyPrecedes(field.name.utf8) } ?? true)
+    fields.append(field)
+  }
+
+  /// Writes the file under its name: temporary name → fsync → rename.
+  ///
+  /// The folder is synced with the commit that names the segment.
+  mutating func finish() throws(IndexError) -> Result {
+    let name = IndexFiles.segment(number)
+    let temporary = "\(folder)/\(name)\(IndexFiles.temporaryEnding)"
+    let fileSystem = fileSystem
+    let file = try withStorage { () throws(StorageError) in try fileSystem.create(temporary) }
+    var output = FramedOutput(file: file)
+    try output.write(SegmentFormat.header(number: number, documentCount: documentCount))
+    var table = ByteWriter()
+    for section in Section.allCases {
+      let start = output.count
+      output.beginSection()
+      try drain(section, to: &output)
+      table.uint32(section.rawValue)
+      table.uint32(output.sectionChecksum)
+      table.uint64(UInt64(start))
+      table.uint64(UInt64(output.count - start))
+      let padding = SegmentFormat.aligned(output.count) - output.count
+      try output.write([UInt8](repeating: 0, count: padding))
+    }
+    let tableOffset = output.count
+    try output.write(table.bytes)
+    try output.write(SegmentFormat.footer(tableOffset: tableOffset, table: table.bytes))
+    let result = Result(length: output.count, checksum: output.checksum)
+    let target = "\(folder)/\(name)"
+    try withStorage { () throws(StorageError) in
+      try file.sync()
+      try file.close()
+      try fileSystem.rename(temporary, to: target)
+    }
+    return result
+  }
+
+  private mutating func drain(
+    _ section: Section, to output: inout FramedOutput
+  ) throws(IndexError) {
+    switch section {
+    case .fields:
+      var writer = ByteWriter()
+      writer.varint(fields.count)
+      for field in fields { field.encode(into: &writer) }
+      try output.write(writer.bytes)
+    case .terms: try terms.drain { (part) throws(IndexError) in try output.write(part) }
+    case .termIndex: try termIndex.drain { (part) throws(IndexError) in try output.write(part) }
+    case .postings: try postings.drain { (part) throws(IndexError) in try output.write(part) }
+    case .skips: try skips.drain { (part) throws(IndexError) in try output.write(part) }
+    case .positions: try positions.drain { (part) throws(IndexError) in try output.write(part) }
+    case .norms: try norms.drain { (part) throws(IndexError) in try output.write(part) }
+    case .columns: try columns.drain { (part) throws(IndexError) in try output.write(part) }
+    case .stored: try stored.drain { (part) throws(IndexError) in try output.write(part) }
+    case .storedIndex: try storedIndex.drain { (part) throws(IndexError) in try output.write(part) }
+    }
+  }
+}
+
+/// A file being written, with its length and checksums so far.
+private struct FramedOutput {
+  private(set) var count = 0
+  private var whole = CRC32C()
+  private var section = CRC32C()
+  private let file: any WritableFile
+
+  init(file: any WritableFile) {
+    self.file = file
+  }
+
+  var checksum: UInt32 { whole.value }
+  var sectionChecksum: UInt32 { section.value }
+
+  mutating func beginSection() { section = CRC32C() }
+
+  mutating func write(_ bytes: [UInt8]) throws(IndexError) {
+    guard !bytes.isEmpty else { return }
+    whole.update(bytes)
+    section.update(bytes)
+    count += bytes.count
+    do throws(StorageError) { try file.write(bytes) } catch { throw IndexError(error) }
+  }
+}

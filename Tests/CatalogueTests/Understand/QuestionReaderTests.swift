@@ -1,0 +1,85 @@
+import Catalogue
+import Foundation
+import Records
+import TestSupport
+import Testing
+
+/// Reads questions with the vocabularies of the shipped corpus.
+@Suite struct QuestionReaderTests {
+  let catalogue: Catalogue
+
+  init() throws {
+    catalogue = try ShippedCatalogue.shared.get()
+  }
+
+  private func understand(_ text: String, without: [String] = []) throws -> Understanding {
+    var request = SearchRequest(text)
+    request.switchedOff = without
+    return try catalogue.understand(request)
+  }
+
+  /// `Questions.tsv`: question, then what is understood: facet:value in order, ages last; what is left.
+  @Test func `every question of the table is read as the table says`() throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Questions.tsv")
+    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }
+    #expect(lines.count >= 30)
+    for line in lines {
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      try #require(columns.count == 3, "\(line)")
+      let read = try understand(columns[0])
+      let filters = read.filters.map { $0.name + ($0.isImplied ? "?" : "") }
+      #expect(filters.sorted().joined(separator: " ") == columns[1], "\(columns[0])")
+      #expect(read.remainingText == columns[2], "\(columns[0])")
+    }
+  }
+
+  @Test func `quoted text, signed words and fields are never interpreted`() throws {
+    for text in [#""posters for parents""#, "+posters", "title:posters", "(posters)"] {
+      let read = try understand(text)
+      #expect(read.filters.isEmpty, "\(text)")
+      #expect(read.remainingText == text)
+    }
+  }
+
+  @Test func `what was understood can be switched off and is a word again`() throws {
+    let read = try understand("posters for parents", without: ["kind:poster"])
+    #expect(read.filters.map(\.name) == ["audience:parents"])
+    #expect(read.remainingText == "posters")
+  }
+
+  @Test func `the place of a phrase is that of its words in the question`() throws {
+    let text = "what exists in Welsh for under-12s"
+    for filter in try understand(text).filters {
+      let bytes = Array(text.utf8)[filter.at]
+      #expect(String(decoding: bytes, as: UTF8.self) == filter.phrase)
+    }
+  }
+
+  @Test func `an age with young readers only orders by them`() throws {
+    #expect(try understand("for children under 12").audienceUse == .order)
+    #expect(try understand("for parents of under-12s").audienceUse == .filter)
+    #expect(try understand("for children").audienceUse == .filter)
+  }
+
+  @Test func `literal text is not read at all`() throws {
+    var request = SearchRequest("posters for parents")
+    request.isLiteral = true
+    #expect(try catalogue.understand(request).filters.isEmpty)
+  }
+
+  @Test func `any words are read without harm, and ranges lie within them`() throws {
+    var seed = Seed()
+    let words = [
+      "for", "i", "under", "12", "12s", "dan", "plant", "Welsh", "yn", "Gymraeg", "posters", "'",
+      "13+", "8-11", "and", "a", "of", "-", "about", "am", "Polish", "speak", "ŵ", "2020", "&", "/",
+    ]
+    for _ in 0..<500 {
+      let text = (0..<Int.random(in: 1...9, using: &seed))
+        .map { _ in words.randomElement(using: &seed) ?? "" }.joined(separator: " ")
+      let read = try understand(text)
+      for filter in read.filters { #expect(filter.at.upperBound <= text.utf8.count, "\(text)") }
+    }
+  }
+}

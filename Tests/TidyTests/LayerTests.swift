@@ -1,0 +1,59 @@
+import Testing
+
+/// Data flows one way: a target imports only what lies below it. SwiftPM lets transitive imports
+/// pass, so this table is what holds the layers apart.
+@Suite struct LayerTests {
+  /// What each target may import: targets of ours first, then packages and the system.
+  static let allowed: [String: Set<String>] = [
+    "Storage": ["Glibc"],
+    "TextAnalysis": ["Storage", "CSnowball", "CUTF8Proc", "Synchronization"],
+    "Records": ["FoundationEssentials"],
+    "Markup": ["Storage", "CLibXML2"],
+    "Ingest": ["Storage", "Records", "TextAnalysis", "Markup", "Yams"],
+    "SearchIndex": ["Storage", "TextAnalysis", "Synchronization"],
+    "Catalogue": [
+      "Storage", "Records", "TextAnalysis", "SearchIndex", "Ingest", "CXXHash",
+      "FoundationEssentials",
+    ],
+    "SocketServer": [
+      "Catalogue", "Records", "Storage", "NIOCore", "NIOPosix", "NIOFoundationCompat", "Logging",
+      "ServiceLifecycle", "Synchronization", "Glibc",
+    ],
+    "canfod": [
+      "Records", "Catalogue", "SocketServer", "Storage", "ArgumentParser", "Logging",
+      "ServiceLifecycle", "Glibc", "Synchronization",
+    ],
+  ]
+
+  @Test func `every target imports only what lies below it`() throws {
+    let sources = Repository.files("Sources", endings: ["swift"])
+    #expect(sources.count > 50)
+    for file in sources {
+      let target = String(file.split(separator: "/")[1])
+      let permitted = try #require(Self.allowed[target], "no row for target \(target)")
+      for module in try imports(file) {
+        #expect(permitted.contains(module), "\(file) imports \(module)")
+      }
+    }
+  }
+
+  @Test func `a system library is its module map and its shim`() {
+    for name in ["CLibXML2", "CSnowball", "CUTF8Proc", "CXXHash"] {
+      #expect(Repository.exists("Sources/\(name)/module.modulemap"))
+      #expect(Repository.files("Sources/\(name)", endings: ["swift", "c"]).isEmpty)
+    }
+  }
+
+  private func imports(_ file: String) throws -> [String] {
+    try Repository.text(file).split(separator: "\n").compactMap { line in
+      var words = line.split(separator: " ").map(String.init)
+      if let first = words.first,
+        ["public", "internal", "package", "private", "fileprivate"].contains(first)
+      {
+        words.removeFirst()
+      }
+      guard words.first == "import" else { return nil }
+      return words.last.map { String($0.split(separator: ".")[0]) }
+    }
+  }
+}
