@@ -2,8 +2,9 @@ internal import SearchIndex
 internal import Storage
 
 extension CatalogueError {
-  /// Where the cause of an error lies, and so who can do something about it. Doors turn it into
-  /// their statuses without knowing the engine or the disk.
+  /// Where the cause of an error lies, and so who can do something about it.
+  ///
+  /// Doors turn it into their statuses without knowing the engine or the disk.
   public enum Cause: Sendable, Hashable, CaseIterable {
     /// In what was asked.
     case request

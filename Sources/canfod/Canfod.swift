@@ -22,8 +22,9 @@ struct Canfod: AsyncParsableCommand {
     version: "canfod \(Release.version)",
     subcommands: table)
 
-  /// THE TABLE of subcommands. The order is that of `canfod --help`: first what readers need, then
-  /// curators, then operators.
+  /// THE TABLE of subcommands.
+  ///
+  /// The order is that of `canfod --help`: first what readers need, then curators, then operators.
   private static let table: [any ParsableCommand.Type] = [
     SearchCommand.self,
     ShowCommand.self,

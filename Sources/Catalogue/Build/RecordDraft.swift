@@ -31,7 +31,7 @@ public struct RecordDraft: Sendable, Hashable {
   public var ageOf: AgeOf?
   /// What it is about.
   public var topics: [String] = []
-  /// Easy read, captions …
+  /// Features such as easy read or captions.
   public var accessibility: [String] = []
   /// The licence.
   public var rights: String?

@@ -3,9 +3,10 @@ internal import Records
 public import Storage
 internal import TextAnalysis
 
-/// Makes a record in the corpus from a file handed in. Nothing that is there is overwritten, and a
-/// crash leaves either no record or the whole one: the content is put down first, then the record
-/// that names it.
+/// Makes a record in the corpus from a file handed in.
+///
+/// Nothing that is there is overwritten, and a crash leaves either no record or the whole one: the
+/// content is put down first, then the record that names it.
 public struct RecordMaker: Sendable {
   private let corpus: String
   private let fileSystem: any FileSystem

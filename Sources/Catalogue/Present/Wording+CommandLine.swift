@@ -23,7 +23,9 @@ extension Wording {
   }
 
   /// The heading of a plan of execution.
-  public var howPlanned: String { say("How the question was planned", "Sut y cynlluniwyd y cwestiwn") }
+  public var howPlanned: String {
+    say("How the question was planned", "Sut y cynlluniwyd y cwestiwn")
+  }
 
   /// The heading of a score's explanation.
   public func howScored(_ id: String) -> String {

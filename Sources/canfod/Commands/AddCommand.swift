@@ -65,7 +65,7 @@ struct AddCommand: CatalogueCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Whose age that is; the audience decides otherwise.", valueName: "reader|child"))
+      "Whose age that is; the audience decides otherwise.", valueName: "whose"))
   var ageOf: AgeOf?
 
   @Option(help: ArgumentHelp("What it is about.", valueName: "topic"))
@@ -124,5 +124,3 @@ struct AddCommand: CatalogueCommand {
     return draft
   }
 }
-
-extension AgeOf: @retroactive ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Records
 
 /// `canfod analyze`: how text becomes terms.
 struct AnalyzeCommand: CatalogueCommand {

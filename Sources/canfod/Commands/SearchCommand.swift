@@ -36,7 +36,7 @@ struct SearchCommand: CatalogueCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Count groups too: the versions of one work as one.", valueName: "work"))
+      "Count groups too: the versions of one work as one.", valueName: "what"))
   var group: Grouping?
 
   @Flag(help: "Mark the words found, in JSON too.")

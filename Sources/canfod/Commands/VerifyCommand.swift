@@ -26,7 +26,7 @@ struct VerifyCommand: CatalogueCommand {
       for fault in report.faults {
         console.paragraph(StyledText(console.wording.damage(fault), .warning), hanging: 2)
       }
-      console.paragraph(StyledText(console.wording.rebuild))
+      console.paragraph(StyledText(console.wording.rebuildHint))
     }
     return report.faults.isEmpty ? .done : .problemFound
   }

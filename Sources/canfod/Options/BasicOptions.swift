@@ -15,14 +15,14 @@ struct BasicOptions: ParsableArguments {
   @Option(
     name: .customLong("lang"),
     help: ArgumentHelp(
-      "The language of messages and labels; the locale decides otherwise.", valueName: "en|cy"))
+      "The language of messages and labels; the locale decides otherwise.", valueName: "language"))
   var language: MessageLanguage?
 
   @Option(
     name: [.customLong("colour"), .customLong("color")],
     help: ArgumentHelp(
       "Whether to colour; auto means on a terminal, unless NO_COLOR is set.",
-      valueName: "auto|always|never"))
+      valueName: "when"))
   var colour = ColourChoice.auto
 }
 

@@ -20,12 +20,13 @@ struct QuestionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only these kinds.", valueName: "kind"))
   var kind: [String] = []
 
-  @Option(help: ArgumentHelp("Only these ages: 8, 8-11, under-12, over-12, 12+.", valueName: "ages"))
+  @Option(
+    help: ArgumentHelp("Only these ages: 8, 8-11, under-12, over-12, 12+.", valueName: "ages"))
   var age: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Whose age is meant; the audience decides otherwise.", valueName: "reader|child|any"))
+      "Whose age is meant; the audience decides otherwise.", valueName: "whose"))
   var ageOf: AgeScope?
 
   @Option(help: ArgumentHelp("Only these topics.", valueName: "topic"))
@@ -100,5 +101,3 @@ struct QuestionOptions: ParsableArguments {
     }
   }
 }
-
-extension AgeScope: @retroactive ExpressibleByArgument {}

@@ -40,10 +40,12 @@ enum StandardStream: Int32, Sendable {
 
 /// What happens when the person at the keyboard has had enough.
 enum Interruption {
-  /// Makes SIGINT end the process at once with status 130. Every write of ours is by way of a
-  /// temporary file and a rename, so that whatever it interrupts leaves what was there before.
+  /// Makes SIGINT end the process at once with status 130.
+  ///
+  /// Every write of ours is by way of a temporary file and a rename, so that whatever it interrupts
+  /// leaves what was there before.
   static func endsWithItsStatus() {
-    unsafe signal(SIGINT) { _ in _exit(130) }
+    signal(SIGINT) { _ in _exit(130) }
   }
 }
 
