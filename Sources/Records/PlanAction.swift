@@ -67,21 +67,22 @@ public struct Helpline: Sendable, Hashable, Codable {
   /// The number, as written.
   public var number: String
   /// Whom it is for.
-  public var audience: String
-  /// When it answers, where known.
-  public var hours: String?
+  public var audience: BilingualText
+  /// When it answers; empty where that is unknown.
+  public var hours: BilingualText
   /// Where the facts come from.
-  public var source: String
+  public var sources: [String]
 
   /// Makes an entry.
   public init(
-    name: BilingualText, number: String, audience: String, hours: String?, source: String
+    name: BilingualText, number: String, audience: BilingualText,
+    hours: BilingualText = BilingualText(), sources: [String]
   ) {
     self.name = name
     self.number = number
     self.audience = audience
     self.hours = hours
-    self.source = source
+    self.sources = sources
   }
 }
 

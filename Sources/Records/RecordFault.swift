@@ -42,8 +42,16 @@ public struct RecordFault: Error, Sendable, Hashable, Codable {
     case tooDeep(depthMax: Int)
     /// Reading took longer than the limit.
     case tooSlow(secondsMax: Int)
-    /// No reader knows this kind of file.
-    case unknownFormat(name: String)
+    /// No reader knows this kind of file; `known` lists the endings that have one.
+    case unknownFormat(name: String, known: [String])
+    /// The same field stands in the record twice; the first time on this line.
+    case duplicateField(firstLine: Int)
+    /// YAML anchors and aliases are refused: a few lines of them can stand for billions.
+    case anchorOrAlias
+    /// The file could not be read from disk: why.
+    case unreadable(reason: String)
+    /// A part of the file could not be read and was left out: what was expected there.
+    case partSkipped(found: String, expected: String)
   }
 
   /// The file, relative to the corpus folder.

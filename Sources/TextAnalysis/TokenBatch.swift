@@ -3,6 +3,12 @@
 ///
 /// Invariants, which the token laws test: `start ≤ end` of every token lie within the text;
 /// starts never descend; positions never descend (equal positions are alternatives of one word).
+///
+/// **Words in several parts.** Of `e-bost` the batch has `e` at position 0, `ebost` at position 0 too, and
+/// `bost` at position 1; of Welsh `i'r`, `i`, `ir` and `r` likewise. The joined form's byte range holds
+/// those of all its parts, and so says how many positions it stands for. An index stores all tokens as
+/// they are. A query must not ask for all of them: the joined form is an alternative to the phrase of
+/// the parts, and ``words()`` gives these readings. A field's length counts positions, not tokens.
 public struct TokenBatch: Sendable {
   /// One occurrence of a term.
   public struct Token: Sendable, Equatable {
@@ -22,6 +28,9 @@ public struct TokenBatch: Sendable {
   public private(set) var termBytes: [UInt8] = []
   /// The tokens in text order.
   public private(set) var tokens: [Token] = []
+
+  /// The buffers of the analysis that fills the batch.
+  var workbench = Workbench()
 
   /// Starts empty.
   public init() {}
@@ -52,6 +61,56 @@ public struct TokenBatch: Sendable {
     tokens.append(
       Token(
         termStart: termStart, termEnd: termBytes.count, position: position, start: start, end: end))
+  }
+
+  /// Appends a token of an ASCII word of the text in lower case.
+  @inline(__always)
+  mutating func append(lowercasing range: Range<Int>, of text: Span<UInt8>, position: Int) {
+    let termStart = termBytes.count
+    termBytes.append(addingCapacity: range.count) { (bytes: inout OutputSpan<UInt8>) in
+      for index in range { bytes.append(CaseFolding.fold(text[index])) }
+    }
+    tokens.append(
+      Token(
+        termStart: termStart, termEnd: termBytes.count, position: position,
+        start: range.lowerBound, end: range.upperBound))
+  }
+
+  /// Appends a token; the term is not empty.
+  @inline(__always)
+  mutating func append(_ term: ShortWord, position: Int, _ range: Range<Int>) {
+    let termStart = termBytes.count
+    termBytes.append(addingCapacity: term.count) { (bytes: inout OutputSpan<UInt8>) in
+      for index in 0..<term.count { bytes.append(term.byte(index)) }
+    }
+    tokens.append(
+      Token(
+        termStart: termStart, termEnd: termBytes.count, position: position,
+        start: range.lowerBound, end: range.upperBound))
+  }
+
+  /// The position after the last token's, 0 to begin with.
+  var nextPosition: Int { (tokens.last?.position ?? -1) + 1 }
+
+  /// Puts a token of an earlier position behind the others of that position, looking from the token
+  /// `first` on.
+  ///
+  /// Returns its number; nil for an empty term, which is left out.
+  mutating func insert(
+    term: [UInt8], from first: Int, position: Int, start: Int, end: Int
+  ) -> Int? {
+    guard !term.isEmpty else { return nil }
+    var index = first
+    while index < tokens.count, tokens[index].position <= position, tokens[index].start <= start {
+      index += 1
+    }
+    let termStart = termBytes.count
+    termBytes.append(contentsOf: term)
+    tokens.insert(
+      Token(
+        termStart: termStart, termEnd: termBytes.count, position: position, start: start, end: end),
+      at: index)
+    return index
   }
 
   /// Forgets the tokens and keeps the memory.

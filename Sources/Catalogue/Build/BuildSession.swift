@@ -17,8 +17,8 @@ struct BuildSession: ~Copyable {
   private var report = BuildReport()
   private var failure: IndexError?
 
-  init(writer: consuming IndexWriter, vocabularies: Vocabularies) {
-    before = writer.fingerprints
+  init(writer: consuming IndexWriter, vocabularies: Vocabularies) throws(IndexError) {
+    before = try writer.fingerprints
     self.writer = writer
     self.vocabularies = vocabularies
     // A topic's labels are part of the documents' text.
@@ -49,7 +49,9 @@ struct BuildSession: ~Copyable {
   }
 
   /// Takes out what is gone and commits, unless nothing changed since `current`.
-  consuming func finish(plan: Plan, current: CatalogueData?) throws(IndexError) -> BuildReport {
+  consuming func finish(
+    plan: Plan, current: (data: CatalogueData, generation: UInt64)?
+  ) throws(IndexError) -> BuildReport {
     if let failure { throw failure }
     for key in before.keys.sorted() where !seen.contains(key) {
       try writer.delete(key: key)
@@ -57,17 +59,15 @@ struct BuildSession: ~Copyable {
     }
     report.resources = seen.count
     report.warnings = Self.counted(faults)
-    var data = CatalogueData(
+    let data = CatalogueData(
       vocabularies: vocabularies, plan: plan, phraseBook: PhraseBook(vocabularies),
       analyzerTags: analyzerTags.sorted(), report: report)
-    if report.added == 0, report.removed == 0, let current, current.isSame(as: data) {
-      report.generation = current.report.generation
-      writer.close()
-      return report
+    if report.added == 0, report.removed == 0, let current, current.data.isSame(as: data) {
+      report.generation = current.generation
+    } else {
+      report.generation = try writer.commit(
+        attachments: [CatalogueData.attachment: Self.encode(data)])
     }
-    report.generation = writer.nextGeneration
-    data.report = report
-    _ = try writer.commit(attachments: [CatalogueData.attachment: Self.encode(data)])
     writer.close()
     return report
   }

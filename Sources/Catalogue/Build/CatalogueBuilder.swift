@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import Ingest
-public import Records
+internal import Records
 internal import SearchIndex
 public import Storage
 internal import TextAnalysis
@@ -67,8 +67,10 @@ public struct CatalogueBuilder: Sendable {
     }
     let errors = session.faults.filter { $0.severity == .error }
     guard errors.isEmpty else { throw CatalogueError.faults(errors) }
-    return try engine { () throws(IndexError) in
-      try session.finish(plan: plan, current: currentData())
+    do throws(IndexError) {
+      return try session.finish(plan: plan, current: currentData())
+    } catch {
+      throw CatalogueError.index(error)
     }
   }
 
@@ -88,11 +90,12 @@ public struct CatalogueBuilder: Sendable {
   }
 
   /// What the index holds beside its documents now, or nil where there is none to be read.
-  private func currentData() -> CatalogueData? {
+  private func currentData() -> (data: CatalogueData, generation: UInt64)? {
     guard let reader = try? IndexReader.open(at: index, fileSystem: fileSystem),
-      let bytes = try? reader.attachment(CatalogueData.attachment)
+      let bytes = try? reader.attachment(CatalogueData.attachment),
+      let data = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes))
     else { return nil }
-    return try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes))
+    return (data, reader.generation)
   }
 
   private func engine<Result: ~Copyable>(

@@ -35,7 +35,7 @@ public struct BuildReport: Codable, Sendable, Hashable {
   public var unchanged = 0
   /// Things that are not as they might be but did not stop the build.
   public var warnings: [RecordFaultCount] = []
-  /// The generation that was committed.
+  /// The generation that holds it; not kept with it.
   public var generation: UInt64 = 0
 
   /// Makes an empty report.

@@ -46,8 +46,25 @@ extension Wording {
       say("nested deeper than \(depthMax)", "wedi'i nythu'n ddyfnach na \(depthMax)")
     case .tooSlow(let secondsMax):
       say("reading took over \(secondsMax) seconds", "cymerodd darllen dros \(secondsMax) eiliad")
-    case .unknownFormat(let name):
-      say("no reader knows the format of \(name)", "nid oes darllenydd ar gyfer fformat \(name)")
+    case .unknownFormat(let name, let known):
+      say(
+        "no reader knows the format of \(name); known are \(known.joined(separator: ", "))",
+        "nid oes darllenydd ar gyfer fformat \(name); rhai hysbys: \(known.joined(separator: ", "))"
+      )
+    case .duplicateField(let firstLine):
+      say(
+        "this field is there twice; first on line \(firstLine)",
+        "mae'r maes hwn yno ddwywaith; gyntaf ar linell \(firstLine)")
+    case .anchorOrAlias:
+      say(
+        "YAML anchors and aliases are not allowed; write the value out",
+        "ni chaniateir angorau nac arallenwau YAML; ysgrifennwch y gwerth yn llawn")
+    case .unreadable(let reason):
+      say("the file could not be read: \(reason)", "ni ellid darllen y ffeil: \(reason)")
+    case .partSkipped(let found, let expected):
+      say(
+        "left out \(found): expected \(expected)",
+        "hepgorwyd \(found): disgwyliwyd \(expected)")
     }
   }
 

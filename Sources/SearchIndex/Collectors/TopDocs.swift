@@ -21,11 +21,15 @@ public struct TopDocs: Sendable, Equatable {
   public var total: Int
   /// The best of them, best first.
   public var hits: [Hit]
+  /// Whether a prefix or fuzzy term stood for more terms than `SearchOptions.expansionsMax`, so that
+  /// documents that have only the terms left out were not found.
+  public var isCut: Bool
 
   /// Makes a result.
-  public init(total: Int, hits: [Hit]) {
+  public init(total: Int, hits: [Hit], isCut: Bool = false) {
     self.total = total
     self.hits = hits
+    self.isCut = isCut
   }
 }
 

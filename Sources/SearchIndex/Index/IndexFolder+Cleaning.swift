@@ -8,7 +8,7 @@ extension IndexFolder {
   ) throws(IndexError) -> (segment: UInt64, generation: UInt64) {
     if let manifest { return (manifest.nextSegment, manifest.generation + 1) }
     var highest: UInt64 = 0
-    for name in try names() {
+    for name in try names() where !name.hasSuffix(IndexFiles.temporaryEnding) {
       for part in name.split(whereSeparator: { $0 == "-" || $0 == "." }) {
         if let number = UInt64(part), number < 1 << 48 { highest = max(highest, number) }
       }

@@ -4,6 +4,9 @@ struct ManifestScanner {
   private let end: Int
   private var offset = 0
 
+  /// No number is larger, so that counting on from one has no end to run into.
+  private static let numberMax: UInt64 = 1 << 48
+
   /// Reads `bytes` up to `end`.
   init(bytes: [UInt8], end: Int) {
     self.bytes = bytes
@@ -127,7 +130,7 @@ struct ManifestScanner {
     let start = offset
     while offset < end, (0x30...0x39).contains(bytes[offset]) { offset += 1 }
     let digits = String(decoding: bytes[start..<offset], as: UTF8.self)
-    guard let value = UInt64(digits), String(value) == digits else {
+    guard let value = UInt64(digits), value <= Self.numberMax, String(value) == digits else {
       offset = start
       throw corrupt("a number")
     }

@@ -1,0 +1,101 @@
+/// A set of the documents of one window: bit `i` stands for the doc id `base + i`.
+struct DocBits: Sendable {
+  /// How many documents a window has.
+  static let size = 4_096
+  /// How many 64-bit words hold them.
+  static let wordCount = size / 64
+
+  private var words: InlineArray<64, UInt64>
+
+  /// The empty set.
+  init() {
+    words = InlineArray(repeating: 0)
+  }
+
+  /// Documents `64 * index` to `64 * index + 63` of the window, the lowest bit first.
+  subscript(word index: Int) -> UInt64 {
+    get { words[index] }
+    set { words[index] = newValue }
+  }
+
+  var isEmpty: Bool {
+    for index in 0..<Self.wordCount where words[index] != 0 { return false }
+    return true
+  }
+
+  var count: Int {
+    var sum = 0
+    for index in 0..<Self.wordCount { sum += words[index].nonzeroBitCount }
+    return sum
+  }
+
+  /// The smallest member; nil of the empty set.
+  var first: Int? { next(from: 0) }
+
+  /// - Precondition: `slot` is in 0 ..< 4,096.
+  func contains(_ slot: Int) -> Bool {
+    words[slot >> 6] >> UInt64(slot & 63) & 1 == 1
+  }
+
+  /// - Precondition: `slot` is in 0 ..< 4,096.
+  mutating func insert(_ slot: Int) {
+    words[slot >> 6] |= 1 << UInt64(slot & 63)
+  }
+
+  /// - Precondition: `slot` is in 0 ..< 4,096.
+  mutating func remove(_ slot: Int) {
+    words[slot >> 6] &= ~(1 << UInt64(slot & 63))
+  }
+
+  /// The smallest member that is at least `slot`; nil where there is none.
+  func next(from slot: Int) -> Int? {
+    guard slot < Self.size else { return nil }
+    var index = slot >> 6
+    var word = words[index] & (~0 << UInt64(slot & 63))
+    while word == 0 {
+      index += 1
+      guard index < Self.wordCount else { return nil }
+      word = words[index]
+    }
+    return index << 6 | word.trailingZeroBitCount
+  }
+
+  mutating func formUnion(_ other: DocBits) {
+    for index in 0..<Self.wordCount { words[index] |= other.words[index] }
+  }
+
+  mutating func formIntersection(_ other: DocBits) {
+    for index in 0..<Self.wordCount { words[index] &= other.words[index] }
+  }
+
+  mutating func subtract(_ other: DocBits) {
+    for index in 0..<Self.wordCount { words[index] &= ~other.words[index] }
+  }
+}
+
+/// Members in ascending order.
+extension DocBits: Sequence {
+  struct Iterator: IteratorProtocol {
+    private let bits: DocBits
+    private var index = 0
+    private var word: UInt64
+
+    init(_ bits: DocBits) {
+      self.bits = bits
+      word = bits[word: 0]
+    }
+
+    mutating func next() -> Int? {
+      while word == 0 {
+        index += 1
+        guard index < DocBits.wordCount else { return nil }
+        word = bits[word: index]
+      }
+      let slot = index << 6 | word.trailingZeroBitCount
+      word &= word - 1
+      return slot
+    }
+  }
+
+  func makeIterator() -> Iterator { Iterator(self) }
+}

@@ -1,0 +1,44 @@
+/// Runs a plan over one segment, window by window; deleted documents never are candidates.
+struct SegmentScan {
+  private let segment: Segment
+  private let deadline: Deadline
+  private var executor: any WindowExecutor
+  private var window: Window
+
+  /// - Parameter number: the segment's place in the reader that the plan was made for.
+  init(
+    _ plan: ExecutionPlan, _ segment: Segment, number: Int, isScored: Bool, deadline: Deadline
+  ) throws(IndexError) {
+    self.segment = segment
+    self.deadline = deadline
+    let builder = ExecutorBuilder(segment: segment, number: number, deadline: deadline)
+    executor = try builder.executor(for: plan, isScored: isScored)
+    window = Window(scored: isScored)
+  }
+
+  /// Calls `body` with every window that has a match, and its first doc id, in ascending order.
+  mutating func forEachWindow(
+    _ body: (Window, Int) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    for base in stride(from: 0, to: segment.documentCount, by: DocBits.size) {
+      try deadline.check()
+      try executor.fill(&window, base: base, candidates: segment.liveBits(base: base))
+      if !window.bits.isEmpty { try body(window, base) }
+    }
+  }
+}
+
+extension Segment {
+  /// The documents of the window from `base` that are not deleted.
+  func liveBits(base: Int) -> DocBits {
+    var bits = DocBits()
+    for index in 0..<DocBits.wordCount {
+      let first = base + index * 64
+      guard first < documentCount else { break }
+      let left = documentCount - first
+      let all: UInt64 = left >= 64 ? ~0 : (1 << UInt64(left)) - 1
+      bits[word: index] = liveDocs.map { all & $0.word(first / 64) } ?? all
+    }
+    return bits
+  }
+}

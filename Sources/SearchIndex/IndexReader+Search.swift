@@ -1,0 +1,134 @@
+extension IndexReader {
+  /// The best `top` documents for `query` in the order of `sort`, and how many match in all.
+  ///
+  /// Sorted by score, equal scores are in order of segment and doc id. A hit's score is that of the
+  /// query, whatever the order; with `top` 0 nothing is scored.
+  ///
+  /// - Throws: `IndexError.tooComplex` or `.timeout` past a limit of `options`, `.corrupt` where the
+  ///   index is damaged.
+  public func search(
+    _ query: Query, top: Int, sort: [SortKey] = [.score], options: SearchOptions = .init()
+  ) throws(IndexError) -> TopDocs {
+    guard top > 0 else {
+      let counted = try counted(query, options)
+      return TopDocs(total: counted.total, hits: [], isCut: counted.isCut)
+    }
+    var planner = QueryPlanner(segments: segments, options: options)
+    let plan = try planner.plan(query)
+    var total = 0
+    let hits: [TopDocs.Hit]
+    if sort == [.score] {
+      var best = TopScores(top: top)
+      try forEachWindow(plan, isScored: true, options) { (window, segment, base) in
+        total += window.bits.count
+        best.collect(window, segment: segment, base: base)
+      }
+      hits = best.hits()
+    } else {
+      var first = SortedDocs(keys: sort, top: top)
+      var begun = -1
+      try forEachWindow(plan, isScored: true, options) {
+        (window, segment, base) throws(IndexError) in
+        if begun != segment { try first.begin(segments[segment], number: segment) }
+        begun = segment
+        total += window.bits.count
+        first.collect(window, base: base)
+      }
+      hits = try first.hits()
+    }
+    return TopDocs(total: total, hits: hits, isCut: planner.isCut)
+  }
+
+  /// How many documents match `query`.
+  ///
+  /// - Throws: as `search`.
+  public func count(
+    _ query: Query, options: SearchOptions = .init()
+  ) throws(IndexError) -> Int {
+    try counted(query, options).total
+  }
+
+  /// How many of the documents that match `query` have each value of the tag field `field`: every
+  /// value that one has, the most frequent first, equals in byte order.
+  ///
+  /// - Throws: as `search`.
+  public func facets(
+    _ query: Query, field: String, options: SearchOptions = .init()
+  ) throws(IndexError) -> [FacetCount] {
+    var planner = QueryPlanner(segments: segments, options: options)
+    let plan = try planner.plan(query)
+    var counts = FacetCounts(field: field)
+    var begun = -1
+    try forEachWindow(plan, isScored: false, options) {
+      (window, segment, base) throws(IndexError) in
+      if begun != segment { try counts.begin(segments[segment]) }
+      begun = segment
+      counts.collect(window, base: base)
+    }
+    return try counts.values()
+  }
+
+  /// Why a document has its score; a document that does not match has the value 0 and says so.
+  ///
+  /// - Precondition: `hit` is one of this reader's documents.
+  /// - Throws: as `search`.
+  public func explain(
+    _ query: Query, _ hit: TopDocs.Hit, options: SearchOptions = .init()
+  ) throws(IndexError) -> Explanation {
+    precondition(segments.indices.contains(hit.segment), "a hit of another reader")
+    var planner = QueryPlanner(segments: segments, options: options)
+    let plan = try planner.plan(query)
+    let explainer = Explainer(
+      segment: segments[hit.segment], number: hit.segment, docID: hit.docID,
+      deadline: Deadline(options.deadline))
+    return try explainer.explain(plan)
+  }
+
+  /// The first `limit` terms of `field` in byte order that start with the bytes, and how many
+  /// documents have each, deleted ones included.
+  public func terms(
+    startingWith prefix: [UInt8], field: String, limit: Int
+  ) throws(IndexError) -> [(term: [UInt8], documentFrequency: Int)] {
+    let scan = PrefixScan(segments: segments, deadline: Deadline(nil))
+    let found = try scan.terms(startingWith: prefix, field: field, limit: limit)
+    return found.terms.map { ($0.term, $0.documentFrequency) }
+  }
+
+  /// How many documents have the term, deleted ones included.
+  public func documentFrequency(_ term: FieldTerm) throws(IndexError) -> Int {
+    var sum = 0
+    for segment in segments {
+      guard let field = segment.field(term.field) else { continue }
+      sum += try segment.termInfo(term.term, in: field)?.documentFrequency ?? 0
+    }
+    return sum
+  }
+
+  private func counted(
+    _ query: Query, _ options: SearchOptions
+  ) throws(IndexError) -> (total: Int, isCut: Bool) {
+    var planner = QueryPlanner(segments: segments, options: options)
+    let plan = try planner.plan(query)
+    var total = 0
+    try forEachWindow(plan, isScored: false, options) { (window, _, _) in
+      total += window.bits.count
+    }
+    return (total, planner.isCut)
+  }
+
+  /// Calls `body` with every window that has a match, its segment's number and its first doc id.
+  private func forEachWindow(
+    _ plan: ExecutionPlan, isScored: Bool, _ options: SearchOptions,
+    _ body: (Window, Int, Int) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    guard !plan.isNone else { return }
+    let deadline = Deadline(options.deadline)
+    for (number, segment) in segments.enumerated() {
+      var scan = try SegmentScan(
+        plan, segment, number: number, isScored: isScored, deadline: deadline)
+      try scan.forEachWindow { (window, base) throws(IndexError) in
+        try body(window, number, base)
+      }
+    }
+  }
+}

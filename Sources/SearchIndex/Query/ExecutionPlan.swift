@@ -1,0 +1,53 @@
+/// What a query comes to in one reader: terms looked up in every segment, prefixes and fuzzy terms
+/// turned into the terms they stand for, weights computed, and boosts multiplied into them.
+indirect enum ExecutionPlan: Sendable {
+  /// No document.
+  case none
+  /// Every document.
+  case all
+  /// Documents with the term.
+  case term(PlanTerm, TermScorer)
+  /// Documents with any of the terms, taken as one; norms are those of `normField`.
+  case synonyms([PlanTerm], normField: String, TermScorer)
+  /// Documents with the words together.
+  case phrase(PlanPhrase, TermScorer)
+  /// Documents with any of the terms, not scored.
+  case termSet([PlanTerm])
+  /// Documents whose number lies in the range.
+  case range(field: String, ClosedRange<Int64>)
+  /// Documents with a number or tag.
+  case exists(field: String)
+  /// Documents that match all; the scores of the scored ones are added in order. At least one.
+  case conjunction([(plan: ExecutionPlan, isScored: Bool)])
+  /// Documents that match `required`, if there is one, and at least `minimum` of `optional`.
+  case disjunction(required: ExecutionPlan?, optional: [ExecutionPlan], minimum: Int)
+  /// Documents that match the first and none of the others.
+  case exclusion(ExecutionPlan, excluded: [ExecutionPlan])
+  /// The same documents, all with this score.
+  case constant(ExecutionPlan, score: Float)
+
+  var isNone: Bool {
+    if case .none = self { true } else { false }
+  }
+}
+
+/// A term looked up in every segment of a reader.
+struct PlanTerm: Sendable {
+  let field: String
+  let term: [UInt8]
+  /// By segment; nil where the segment does not have it.
+  let infos: [TermInfo?]
+
+  /// How many documents have it.
+  var documentFrequency: Int {
+    infos.reduce(0) { $0 + ($1?.documentFrequency ?? 0) }
+  }
+}
+
+/// A phrase whose words were looked up.
+struct PlanPhrase: Sendable {
+  let field: String
+  /// Each word's place and the terms that may stand there; none without a term.
+  let words: [(place: Int, terms: [PlanTerm])]
+  let slop: Int
+}

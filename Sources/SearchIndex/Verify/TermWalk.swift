@@ -1,0 +1,123 @@
+/// Where parts end in the sections that the terms of all fields share.
+struct PostingEnds: Sendable, Equatable {
+  /// In section `postings`.
+  var postings = 0
+  /// In section `skips`.
+  var skips = 0
+  /// In section `positions`.
+  var positions = 0
+}
+
+/// Walks all terms of a field and all their postings, and checks that each part begins where the one
+/// before ends, and that skip data say what the blocks say.
+struct TermWalk {
+  /// Where the terms so far end.
+  private(set) var ends: PostingEnds
+  private let segment: Segment
+  private let field: SegmentField
+  private let norms: NormsReader?
+  private var impacts = ImpactSet()
+  private var positions: [UInt32] = []
+  private var pairs: [Impact] = []
+
+  /// Starts before the first term of `field`, whose postings begin at `ends`.
+  init(_ segment: Segment, _ field: SegmentField, norms: NormsReader?, ends: PostingEnds) {
+    self.segment = segment
+    self.field = field
+    self.norms = norms
+    self.ends = ends
+  }
+
+  /// Calls `body` with the ordinal, the document and the frequency of each posting.
+  mutating func run(_ body: (Int, DocID, Int) -> Void) throws(IndexError) {
+    let dictionary = try TermDictionaryReader(field, in: segment.frame)
+    var cursor = TermCursor(dictionary)
+    var previous: [UInt8] = []
+    for ordinal in 0..<field.termCount {
+      let start = cursor.offset
+      guard try cursor.next() else { break }
+      guard ordinal == 0 || previous.lexicographicallyPrecedes(cursor.term) else {
+        throw dictionary.terms.corrupt(at: start, expected: "a term above the one before")
+      }
+      if ordinal % TermDictionaryFormat.blockTerms == 0 {
+        try checkBlock(ordinal, at: start, dictionary, previous, cursor.term)
+      }
+      try walk(cursor.info, body)
+      previous = cursor.term
+    }
+    guard cursor.offset == dictionary.terms.count else {
+      throw dictionary.terms.corrupt(at: cursor.offset, expected: "the end of the terms")
+    }
+  }
+
+  private func checkBlock(
+    _ ordinal: Int, at start: Int, _ dictionary: TermDictionaryReader, _ previous: [UInt8],
+    _ term: [UInt8]
+  ) throws(IndexError) {
+    let block = ordinal / TermDictionaryFormat.blockTerms
+    let separator = try dictionary.separatorBytes(block)
+    let separates =
+      block == 0 ? separator.isEmpty : previous.lexicographicallyPrecedes(separator)
+    guard try dictionary.blockOffset(block) == start, separates,
+      !term.lexicographicallyPrecedes(separator)
+    else {
+      throw segment.frame[.termIndex].corrupt(
+        at: field.termIndex.offset + block * TermDictionaryFormat.rowLength,
+        expected: "the start of a block of terms and a separator")
+    }
+  }
+
+  private mutating func walk(
+    _ info: TermInfo, _ body: (Int, DocID, Int) -> Void
+  ) throws(IndexError) {
+    let isText = field.kind == .text
+    try check(.postings, info.documentFrequency == 1 || info.postingsOffset == ends.postings)
+    try check(.positions, !isText || info.positionsOffset == ends.positions)
+    var cursor = try segment.postings(info, in: field)
+    var total = 0
+    var count = 0
+    impacts.removeAll()
+    while try cursor.next() != .end {
+      let frequency = try cursor.frequency()
+      if isText {
+        try cursor.positions(into: &positions)
+        impacts.add(
+          Impact(
+            frequency: UInt32(truncatingIfNeeded: frequency), norm: norms?.norm(cursor.docID) ?? 0))
+      }
+      body(info.ordinal, cursor.docID, frequency)
+      total += frequency
+      count += 1
+      if let skipData = cursor.skipData, cursor.docID == cursor.blockLastDocID {
+        let (postingsEnd, positionsEnd) = try skipData.ends(cursor.block)
+        try check(.skips, try cursor.postingsEnd() == postingsEnd)
+        if isText {
+          try check(.skips, cursor.positionsEnd == positionsEnd)
+          try skipData.impacts(cursor.block, into: &pairs)
+          try check(.skips, pairs == impacts.pairs())
+          impacts.removeAll()
+        }
+      }
+    }
+    try check(.postings, count == info.documentFrequency && total == info.totalTermFrequency)
+    if info.documentFrequency > 1 { ends.postings += try cursor.postingsEnd() }
+    if let skipData = cursor.skipData {
+      try check(.skips, info.skipsOffset == ends.skips)
+      ends.skips += try skipData.byteCount()
+    }
+    if isText { ends.positions += cursor.positionsEnd }
+  }
+
+  private func check(_ section: Section, _ holds: Bool) throws(IndexError) {
+    guard holds else {
+      let offset =
+        switch section {
+        case .positions: ends.positions
+        case .skips: ends.skips
+        default: ends.postings
+        }
+      throw segment.frame[section].corrupt(
+        at: offset, expected: "what the terms of field \(field.name) say")
+    }
+  }
+}

@@ -1,0 +1,284 @@
+/// The one way from text to tokens, for every language and every reader.
+///
+///     text ─ WordTokenizer ─ word ─ NFC, one apostrophe ─ case folding ─ Apostrophes ─ part
+///          ─ stem and bare letters, in the language's order ─ term
+///
+/// Runs of characters without spaces leave after case folding, as bigrams. Words tied by hyphens add
+/// their joined form (``Compound``). Languages differ in ``apostrophes`` and ``stemming`` only.
+struct TokenPipeline: Sendable {
+  /// How a word becomes its stem.
+  enum Stemming: Sendable {
+    /// Not at all.
+    case none
+    /// By a Snowball algorithm that knows the language's accents: German umlauts, French é and è and
+    /// Romanian ț decide where its endings are. It gets them, and they are dropped afterwards.
+    case accented(StemmerPool)
+    /// By a Snowball algorithm that knows a to z only, to which é is a consonant: with the accents gone
+    /// first, fiancé and fiance are one.
+    case bare(StemmerPool)
+
+    /// The stemmers, if any.
+    var pool: StemmerPool? {
+      switch self {
+      case .none: nil
+      case .accented(let pool), .bare(let pool): pool
+      }
+    }
+  }
+
+  /// What apostrophes inside words do.
+  let apostrophes: Apostrophes
+  /// How words are stemmed.
+  let stemming: Stemming
+
+  /// Appends the tokens of `text` to `batch`.
+  func analyze<Watcher: StepWatcher>(
+    _ text: Span<UInt8>, into batch: inout TokenBatch, watcher: inout Watcher
+  ) {
+    var run = PipelineRun(pipeline: self, stemmer: stemming.pool?.take(), watcher: watcher)
+    swap(&run.batch, &batch)
+    swap(&run.bench, &run.batch.workbench)
+    run.analyze(text)
+    swap(&run.bench, &run.batch.workbench)
+    swap(&run.batch, &batch)
+    watcher = run.watcher
+    stemming.pool?.giveBack(run.stemmer)
+  }
+}
+
+/// One text on its way through a pipeline.
+private struct PipelineRun<Watcher: StepWatcher> {
+  let pipeline: TokenPipeline
+  var stemmer: StemmerPool.Tool?
+  var watcher: Watcher
+  var batch = TokenBatch()
+  var bench = Workbench()
+  private var position = 0
+  private var compound = Compound()
+  private var bigrams = BigramTokenizer()
+
+  init(pipeline: TokenPipeline, stemmer: StemmerPool.Tool?, watcher: Watcher) {
+    self.pipeline = pipeline
+    self.stemmer = stemmer
+    self.watcher = watcher
+  }
+
+  mutating func analyze(_ text: Span<UInt8>) {
+    position = batch.nextPosition
+    var words = WordTokenizer()
+    while let word = words.nextWord(in: text) {
+      if word.kind == .spaceless {
+        closeCompound()
+        addSpaceless(word, of: text)
+      } else {
+        if let alone = bigrams.finish() { emitCharacters(alone, of: text) }
+        addWord(word, of: text)
+      }
+    }
+    closeCompound()
+    if let alone = bigrams.finish() { emitCharacters(alone, of: text) }
+  }
+
+  // MARK: - Words
+
+  @inline(__always)
+  private mutating func addWord(_ word: WordTokenizer.Segment, of text: Span<UInt8>) {
+    let isFollowedByHyphen = word.end < text.count && Compound.mayStartHyphen(text[word.end])
+    if word.kind == .asciiWord, !isFollowedByHyphen, compound.isEmpty, !Watcher.isWatching,
+      addASCII(word.start..<word.end, of: text)
+    {
+      return
+    }
+    addAnyWord(word, of: text)
+  }
+
+  /// The short way of most words: lower case is all their folding, and their stem is known.
+  @inline(__always)
+  private mutating func addASCII(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+    if stemmer != nil {
+      guard let word = ShortWord(lowercasing: range, of: text),
+        let stem = stemmer?.cache.stem(of: word), stem.isASCII
+      else { return false }
+      batch.append(stem, position: position, range)
+    } else {
+      guard range.count <= AnalyzerLimits.termBytesMax else { return false }
+      batch.append(lowercasing: range, of: text, position: position)
+    }
+    position += 1
+    return true
+  }
+
+  private mutating func addAnyWord(_ word: WordTokenizer.Segment, of text: Span<UInt8>) {
+    let (start, end) = trimmed(word, of: text)
+    let hyphenLength = Compound.hyphenLength(in: text, at: end)
+    let continues = compound.continues(at: start)
+    if !continues { closeCompound() }
+    watcher.beginWord()
+    let hasApostrophe = read(start..<end, word.kind, of: text)
+    let isPart = continues || hyphenLength > 0
+    if isPart, !continues {
+      compound.begin(position: position, tokenIndex: batch.count, start: start)
+    }
+
+    guard hasApostrophe else {
+      if isPart { compound.add(bench.form[...], end: end, next: end, hyphenLength: hyphenLength) }
+      swap(&bench.form, &bench.part)
+      finishPart()
+      emit(start, end)
+      return
+    }
+
+    // A word too long to be read whole has no last apostrophe to divide at.
+    let division =
+      end - start > Normalization.scalarsMax
+      ? Apostrophes.Division(host: 0..<bench.form.count)
+      : pipeline.apostrophes.division(of: bench.form)
+    var hostEnd = end
+    if division.clitic != nil { hostEnd = Apostrophes.last(in: text, start..<end) ?? end }
+    if isPart {
+      compound.add(
+        bench.form[division.host], end: hostEnd, next: end, hyphenLength: hyphenLength)
+    }
+    emitDivided(division, start: start, hostEnd: hostEnd, end: end)
+  }
+
+  /// Emits host and whole at one position, and the clitic at the next.
+  private mutating func emitDivided(
+    _ division: Apostrophes.Division, start: Int, hostEnd: Int, end: Int
+  ) {
+    takePart(division.host)
+    finishPart()
+    let hostPosition = position
+    emit(start, hostEnd)
+    if division.keepsWhole, position > hostPosition {
+      takePart(0..<bench.form.count)
+      finishPart()
+      append(position: hostPosition, start, end)
+    }
+    if let clitic = division.clitic {
+      takePart(clitic)
+      finishPart()
+      emit(hostEnd, end)
+    }
+  }
+
+  /// Reads a stretch of the text into the form: NFC, then case.
+  ///
+  /// Returns whether it has an apostrophe.
+  @inline(__always)
+  private mutating func read(
+    _ range: Range<Int>, _ kind: WordTokenizer.Kind, of text: Span<UInt8>
+  ) -> Bool {
+    if kind == .asciiWord, !Watcher.isWatching {
+      bench.readASCII(text, range)
+      return false
+    }
+    let hasApostrophe = bench.read(text, range)
+    watcher.saw(.composed, bench.form)
+    bench.foldCase()
+    watcher.saw(.caseFolded, bench.form)
+    return hasApostrophe
+  }
+
+  /// The word without the underscores around it, which are emphasis in plain text and Markdown.
+  @inline(__always)
+  private func trimmed(
+    _ word: WordTokenizer.Segment, of text: Span<UInt8>
+  ) -> (start: Int, end: Int) {
+    var (start, end) = (word.start, word.end)
+    while start < end, text[start] == UInt8(ascii: "_") { start += 1 }
+    while start < end, text[end - 1] == UInt8(ascii: "_") { end -= 1 }
+    return (start, end)
+  }
+
+  private mutating func closeCompound() {
+    guard !compound.isEmpty else { return }
+    defer { compound.close() }
+    guard compound.isJoined else { return }
+    watcher.beginWord()
+    bench.part.removeAll(keepingCapacity: true)
+    bench.part.append(contentsOf: compound.joined)
+    watcher.saw(.joined, bench.part)
+    finishPart()
+    if let index = batch.insert(
+      term: bench.part, from: compound.tokenIndex, position: compound.position,
+      start: compound.start, end: compound.end)
+    {
+      watcher.emitted(index)
+    }
+  }
+
+  // MARK: - Characters without spaces
+
+  private mutating func addSpaceless(_ segment: WordTokenizer.Segment, of text: Span<UInt8>) {
+    var start = segment.start
+    while start < segment.end {
+      let end = BigramTokenizer.characterEnd(in: text, from: start, before: segment.end)
+      let (alone, pair) = bigrams.add(start..<end)
+      if let alone { emitCharacters(alone, of: text) }
+      if let pair { emitCharacters(pair, of: text) }
+      start = end
+    }
+  }
+
+  private mutating func emitCharacters(_ range: Range<Int>, of text: Span<UInt8>) {
+    watcher.beginWord()
+    _ = read(range, .spaceless, of: text)
+    swap(&bench.form, &bench.part)
+    foldDiacritics()
+    Scalars.cut(&bench.part, to: AnalyzerLimits.termBytesMax)
+    emit(range.lowerBound, range.upperBound)
+  }
+
+  // MARK: - Parts and terms
+
+  private mutating func takePart(_ range: Range<Int>) {
+    bench.takePart(range)
+    watcher.beginPart()
+    watcher.saw(.divided, bench.part)
+  }
+
+  /// Makes the part a term.
+  @inline(__always)
+  private mutating func finishPart() {
+    Scalars.cut(&bench.part, to: AnalyzerLimits.termBytesMax)
+    switch pipeline.stemming {
+    case .none:
+      foldDiacritics()
+    case .accented:
+      stem()
+      foldDiacritics()
+    case .bare:
+      foldDiacritics()
+      stem()
+    }
+    Scalars.cut(&bench.part, to: AnalyzerLimits.termBytesMax)
+  }
+
+  @inline(__always)
+  private mutating func stem() {
+    stemmer?.stem(&bench.part)
+    watcher.saw(.stemmed, bench.part)
+  }
+
+  @inline(__always)
+  private mutating func foldDiacritics() {
+    if !bench.part.allSatisfy({ $0 < 0x80 }) { bench.foldDiacritics() }
+    watcher.saw(.bare, bench.part)
+  }
+
+  /// Makes the part the next position's token.
+  @inline(__always)
+  private mutating func emit(_ start: Int, _ end: Int) {
+    if append(position: position, start, end) { position += 1 }
+  }
+
+  @inline(__always) @discardableResult
+  private mutating func append(position: Int, _ start: Int, _ end: Int) -> Bool {
+    let before = batch.count
+    batch.append(term: bench.part, position: position, start: start, end: end)
+    guard batch.count > before else { return false }
+    watcher.emitted(before)
+    return true
+  }
+}

@@ -1,0 +1,223 @@
+import Storage
+import TestSupport
+import Testing
+
+@testable import SearchIndex
+
+/// A segment of one field whose terms are made up posting by posting.
+struct MadeUpPostings {
+  struct Posting: Equatable {
+    var docID: DocID
+    var positions: [UInt32]
+  }
+
+  let frame: SegmentFrame
+  let infos: [TermInfo]
+  let kind: FieldKind
+  let norms: [UInt8]
+
+  init(_ terms: [[Posting]], kind: FieldKind, documentCount: Int, in folder: TemporaryFolder) throws
+  {
+    self.kind = kind
+    norms = (0..<documentCount).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    var segment = SegmentWriter(
+      folder: folder.path, number: 1, documentCount: documentCount, fileSystem: DiskFileSystem(),
+      spillBytes: 1_000)
+    var writer = PostingsWriter(kind: kind)
+    var infos: [TermInfo] = []
+    for term in terms {
+      writer.begin(in: segment)
+      for posting in term {
+        if kind == .text {
+          try writer.add(
+            posting.docID, norm: norms[Int(posting.docID)], positions: posting.positions,
+            to: &segment)
+        } else {
+          try writer.add(posting.docID, to: &segment)
+        }
+      }
+      if let info = try writer.finish(to: &segment) { infos.append(info) }
+    }
+    _ = try segment.finish()
+    frame = try SegmentFrame(MappedFile(path: folder.path("segment-1.seg")), name: "segment-1.seg")
+    self.infos = infos
+  }
+
+  func cursor(_ index: Int) throws -> PostingCursor {
+    try PostingCursor(infos[index], kind: kind, in: frame)
+  }
+}
+
+struct PostingCursorTests {
+  /// Random ascending postings: runs, gaps, and frequencies of which some are high.
+  private func postings(_ count: Int, _ seed: inout Seed) -> [MadeUpPostings.Posting] {
+    var docID: DocID = Bool.random(using: &seed) ? 0 : DocID.random(in: 0..<500, using: &seed)
+    return (0..<count).map { _ in
+      defer {
+        docID += Bool.random(using: &seed) ? 1 : DocID.random(in: 1..<300, using: &seed)
+      }
+      let frequency =
+        Int.random(in: 0..<20, using: &seed) == 0 ? Int.random(in: 1..<300, using: &seed) : 1
+      var position: UInt32 = 0
+      return MadeUpPostings.Posting(
+        docID: docID,
+        positions: (0..<frequency).map { _ in
+          position += UInt32.random(in: 0..<200, using: &seed)
+          return position
+        })
+    }
+  }
+
+  private static let counts = [1, 2, 127, 128, 129, 255, 256, 257, 4_095, 4_096, 4_097]
+
+  @Test(arguments: [FieldKind.text, .tag])
+  func `what was written is walked, term by term`(kind: FieldKind) throws {
+    var seed = Seed()
+    let folder = try TemporaryFolder()
+    let terms = Self.counts.map { postings($0, &seed) }
+    let made = try MadeUpPostings(terms, kind: kind, documentCount: 1_300_000, in: folder)
+    for (index, term) in terms.enumerated() {
+      var cursor = try made.cursor(index)
+      var positions: [UInt32] = []
+      #expect(cursor.documentFrequency == term.count)
+      for posting in term {
+        #expect(try cursor.next() == posting.docID)
+        #expect(cursor.docID == posting.docID)
+        #expect(try cursor.frequency() == (kind == .text ? posting.positions.count : 1))
+        if kind == .text {
+          try cursor.positions(into: &positions)
+          #expect(positions == posting.positions)
+        }
+      }
+      #expect(try cursor.next() == .end)
+      #expect(try cursor.next() == .end)
+      #expect(cursor.docID == .end)
+      #expect(try cursor.advance(to: 0) == .end)
+      #expect(
+        made.infos[index].totalTermFrequency
+          == (kind == .text ? term.reduce(0) { $0 + $1.positions.count } : term.count))
+    }
+  }
+
+  @Test(arguments: [FieldKind.text, .tag])
+  func `advance equals repeated next`(kind: FieldKind) throws {
+    var seed = Seed()
+    let folder = try TemporaryFolder()
+    let terms = Self.counts.map { postings($0, &seed) }
+    let made = try MadeUpPostings(terms, kind: kind, documentCount: 1_300_000, in: folder)
+    var positions: [UInt32] = []
+    for (index, term) in terms.enumerated() {
+      let last = term[term.count - 1].docID
+      for round in 0..<20 {
+        var cursor = try made.cursor(index)
+        var at = -1
+        while at < term.count {
+          if Int.random(in: 0..<3, using: &seed) == 0 {
+            at += 1
+            #expect(try cursor.next() == (at < term.count ? term[at].docID : .end))
+          } else {
+            let reach = [3, 200, Int(last) / 4 + 2, Int(last) * 2 + 2][round % 4]
+            let from = at < 0 ? 0 : Int(term[at].docID)
+            let target = DocID(max(0, from + Int.random(in: -5..<reach, using: &seed)))
+            if at < 0 || term[at].docID < target {
+              at += 1
+              while at < term.count, term[at].docID < target { at += 1 }
+            }
+            let found = try cursor.advance(to: target)
+            #expect(
+              found == (at < term.count ? term[at].docID : .end),
+              "\(term.count) postings, target \(target), seed \(seed.value)")
+          }
+          guard at < term.count else { break }
+          if kind == .text, Bool.random(using: &seed) {
+            try cursor.positions(into: &positions)
+            #expect(positions == term[at].positions)
+          } else if Bool.random(using: &seed) {
+            #expect(try cursor.frequency() == (kind == .text ? term[at].positions.count : 1))
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `advancing to the end or past the last document ends`() throws {
+    var seed = Seed()
+    let folder = try TemporaryFolder()
+    let terms = Self.counts.map { postings($0, &seed) }
+    let made = try MadeUpPostings(terms, kind: .text, documentCount: 1_300_000, in: folder)
+    for (index, term) in terms.enumerated() {
+      for target in [DocID.end, term[term.count - 1].docID + 1] {
+        var cursor = try made.cursor(index)
+        #expect(try cursor.advance(to: target) == .end)
+        #expect(try cursor.advance(to: 0) == .end)
+        #expect(try cursor.next() == .end)
+      }
+      var cursor = try made.cursor(index)
+      #expect(try cursor.advance(to: term[term.count - 1].docID) == term[term.count - 1].docID)
+      #expect(try cursor.next() == .end)
+    }
+  }
+
+  @Test func `positions of one document can be read twice, of any document without the others`()
+    throws
+  {
+    var seed = Seed()
+    let folder = try TemporaryFolder()
+    let term = postings(600, &seed)
+    let made = try MadeUpPostings([term], kind: .text, documentCount: 1_300_000, in: folder)
+    var positions: [UInt32] = []
+    for posting in term {
+      var cursor = try made.cursor(0)
+      _ = try cursor.advance(to: posting.docID)
+      for _ in 0..<2 {
+        try cursor.positions(into: &positions)
+        #expect(positions == posting.positions)
+      }
+    }
+  }
+
+  @Test func `skip data say each block's last document and best impacts`() throws {
+    var seed = Seed()
+    let folder = try TemporaryFolder()
+    let term = postings(1_000, &seed)
+    let made = try MadeUpPostings([term], kind: .text, documentCount: 1_300_000, in: folder)
+    let skipData = try #require(try made.cursor(0).skipData)
+    #expect(skipData.blockCount == 8)
+    var impacts: [Impact] = []
+    for block in 0..<8 {
+      let documents = term[block * 128..<min(1_000, block * 128 + 128)]
+      #expect(try skipData.lastDocID(block) == documents.last?.docID)
+      try skipData.impacts(block, into: &impacts)
+      let all = documents.map {
+        Impact(frequency: UInt32($0.positions.count), norm: made.norms[Int($0.docID)])
+      }
+      // Naively: those that no other beats in one and equals or beats in the other.
+      let best = all.filter { one in
+        !all.contains {
+          ($0.frequency > one.frequency && $0.norm <= one.norm)
+            || ($0.frequency >= one.frequency && $0.norm < one.norm)
+        }
+      }
+      #expect(
+        Set(impacts.map { [UInt64($0.frequency), UInt64($0.norm)] })
+          == Set(best.map { [UInt64($0.frequency), UInt64($0.norm)] }))
+      #expect(
+        zip(impacts, impacts.dropFirst()).allSatisfy {
+          $0.frequency < $1.frequency && $0.norm < $1.norm
+        })
+    }
+    #expect(try skipData.block(reaching: .end, from: 0) == 8)
+    #expect(try skipData.block(reaching: 0, from: 0) == 0)
+  }
+
+  @Test func `a term of one document has no postings`() throws {
+    let folder = try TemporaryFolder()
+    let made = try MadeUpPostings(
+      [[MadeUpPostings.Posting(docID: 7, positions: [1, 5])]], kind: .text, documentCount: 10,
+      in: folder)
+    #expect(made.frame[.postings].count == 0)
+    #expect(made.infos[0].singleDocID == 7)
+    var cursor = try made.cursor(0)
+    #expect(try cursor.advance(to: 8) == .end)
+  }
+}

@@ -1,0 +1,76 @@
+import Storage
+import TestSupport
+
+@testable import SearchIndex
+
+/// A random corpus on disk in several segments, with replaced and deleted documents, and the
+/// reference that scans the same.
+struct CorpusIndex {
+  let folder: TemporaryFolder
+  let reader: IndexReader
+  let naive: NaiveIndex
+  var corpus: RandomCorpus
+
+  /// - Parameters:
+  ///   - batches: how many documents each commit adds.
+  ///   - changes: how many of these are replaced or deleted by a last commit.
+  init(batches: [Int], changes: Int, seed: Seed) throws {
+    folder = try TemporaryFolder()
+    corpus = RandomCorpus(seed)
+    var versions: [CorpusDocument] = []
+    for size in batches {
+      try Self.write(in: folder) { writer in
+        for _ in 0..<size {
+          let number = versions.count
+          versions.append(corpus.document(key: "k\(number)", version: number))
+          try writer.replace(versions[number].document)
+        }
+      }
+    }
+    let count = versions.count
+    if changes > 0, count > 0 {
+      try Self.write(in: folder) { writer in
+        for _ in 0..<changes {
+          let key = "k\(corpus.number(below: count))"
+          if corpus.chance(1, of: 2) {
+            try writer.delete(key: key)
+          } else {
+            let number = versions.count
+            versions.append(corpus.document(key: key, version: number))
+            try writer.replace(versions[number].document)
+          }
+        }
+      }
+    }
+    reader = try IndexReader.open(at: folder.path)
+    naive = NaiveIndex(try Self.places(in: reader, versions))
+  }
+
+  private static func write(
+    in folder: TemporaryFolder, _ body: (inout IndexWriter) throws -> Void
+  ) throws {
+    var writer = try IndexWriter(
+      at: folder.path, analysisVersion: "test", holder: "a test")
+    try body(&writer)
+    _ = try writer.commit()
+    writer.close()
+  }
+
+  /// What the index holds where: the last version of a key that was written is the live one.
+  private static func places(
+    in reader: IndexReader, _ versions: [CorpusDocument]
+  ) throws -> [NaiveIndex.Place] {
+    var places: [NaiveIndex.Place] = []
+    for (number, segment) in reader.segments.enumerated() {
+      for docID in 0..<DocID(segment.documentCount) {
+        let stored = try segment.stored(docID)
+        let version = stored.stored.enumerated().reduce(0) { $0 | Int($1.element) << (8 * $1.offset) }
+        places.append(
+          NaiveIndex.Place(
+            segment: number, docID: docID, isLive: segment.liveDocs?.isLive(docID) ?? true,
+            document: versions[version]))
+      }
+    }
+    return places
+  }
+}

@@ -1,0 +1,20 @@
+/// The frequency of a phrase by its definition: every choice of one number a word is tried; the
+/// choices that spread over at most `slop` are matches; of those that share their smallest number
+/// the tightest counts, 1 / (1 + spread).
+///
+/// - Parameter starts: by word, its positions less its place.
+func sloppyFrequency(_ starts: [[Int]], slop: Int) -> Float {
+  var choices: [(smallest: Int, largest: Int)] = [(.max, .min)]
+  for word in starts {
+    choices = choices.flatMap { choice in
+      word.map { (min(choice.smallest, $0), max(choice.largest, $0)) }
+    }
+  }
+  var tightest: [Int: Int] = [:]
+  for (smallest, largest) in choices where largest - smallest <= slop {
+    tightest[smallest] = min(tightest[smallest] ?? .max, largest - smallest)
+  }
+  var sum: Float = 0
+  for smallest in tightest.keys.sorted() { sum += 1 / Float(1 + (tightest[smallest] ?? 0)) }
+  return sum
+}
