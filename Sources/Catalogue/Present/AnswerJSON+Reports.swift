@@ -78,16 +78,17 @@ extension AnswerJSON {
   }
 
   /// The lines of an index's damage, and whether there is any.
-  public static func verified(_ report: VerifyReport) -> [String] {
-    report.faults.map { fault in
+  public static func verified(_ health: IndexHealth) -> [String] {
+    health.faults.map { fault in
       JSONText.object([
         ("file", .string(fault.file)), ("section", .string(fault.section)),
         ("offset", .int(fault.offset)), ("expected", .string(fault.expected)),
       ]).line
     } + [
       JSONText.object([
-        ("ok", .bool(true)), ("faults", .int(report.faults.count)), ("files", .int(report.files)),
-        ("bytes", .int(report.bytes)),
+        ("ok", .bool(true)), ("faults", .int(health.faults.count)), ("files", .int(health.files)),
+        ("bytes", .int(health.bytes)), ("docs", .int(health.documents)),
+        ("generation", .int(Int(clamping: health.generation))),
       ]).line
     ]
   }

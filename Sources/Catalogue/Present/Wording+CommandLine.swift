@@ -48,6 +48,19 @@ extension Wording {
     say("\(gaps) gaps in \(cells) combinations.", "\(gaps) o fylchau mewn \(cells) cyfuniad.")
   }
 
+  /// The name of a step of analysis.
+  public func step(_ name: String) -> String {
+    switch name {
+    case "composed": say("composed", "cyfansoddi")
+    case "caseFolded": say("lower case", "llythrennau bach")
+    case "divided": say("divided", "rhannu")
+    case "joined": say("joined", "cyfuno")
+    case "bare": say("without accents", "heb acenion")
+    case "stemmed": say("stemmed", "bôn")
+    default: name
+    }
+  }
+
   // MARK: The plan
 
   /// The name of a traffic light.
@@ -83,7 +96,7 @@ extension Wording {
   }
 
   /// A place at which an index is damaged.
-  public func damage(_ fault: VerifyFault) -> String {
+  public func damage(_ fault: IndexHealth.Fault) -> String {
     say(
       "\(fault.file), section \(fault.section), byte \(fault.offset): expected \(fault.expected)",
       "\(fault.file), adran \(fault.section), beit \(fault.offset): disgwyliwyd \(fault.expected)")
@@ -113,10 +126,5 @@ extension Wording {
   /// Where the server can be reached.
   public func listening(_ address: String) -> String {
     say("Listening on \(address)", "Yn gwrando ar \(address)")
-  }
-
-  /// That the server cannot be reached there.
-  public func cannotListen(_ address: String, _ reason: String) -> String {
-    say("cannot listen on \(address): \(reason)", "ni ellir gwrando ar \(address): \(reason)")
   }
 }

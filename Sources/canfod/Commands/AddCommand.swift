@@ -15,7 +15,7 @@ struct AddCommand: CatalogueCommand {
       checked, nothing is overwritten, and what is still unknown is listed. Then: canfod build.
 
       Example:
-        canfod add leaflet.html --language cy --kind leaflet --audience parents --age under-5
+        canfod add page.html --kind leaflet --audience parents --age under-5
       """)
 
   @Argument(help: ArgumentHelp("The file.", valueName: "file"))

@@ -50,7 +50,7 @@ struct AnalyzeCommand: CatalogueCommand {
       console.lines(AnswerJSON.analysis(tokens))
     } else {
       for token in tokens {
-        let steps = token.steps.map { "\($0.name) \($0.text)" }
+        let steps = Self.changes(token).map { console.wording.step($0.name) + " " + $0.text }
         let how = steps.isEmpty ? "" : " (" + steps.joined(separator: ", ") + ")"
         console.paragraph(
           StyledText("\(token.position) \(token.surface): ") + StyledText(token.term, .heading)
@@ -59,5 +59,14 @@ struct AnalyzeCommand: CatalogueCommand {
       }
     }
     return tokens.isEmpty ? .nothingFound : .done
+  }
+
+  /// The steps that left the word in another form than they found it.
+  private static func changes(_ token: AnalyzedToken) -> [AnalyzedToken.Step] {
+    var form = token.surface
+    return token.steps.filter { step in
+      defer { form = step.text }
+      return step.text != form
+    }
   }
 }

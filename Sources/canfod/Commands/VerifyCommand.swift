@@ -16,18 +16,18 @@ struct VerifyCommand: CatalogueCommand {
   @OptionGroup var basics: BasicOptions
 
   func run(on console: Console) throws(CatalogueError) -> ExitStatus {
-    let report = try Catalogue.verify(index: basics.index)
+    let health = try IndexHealth.check(index: basics.index)
     if basics.json {
-      console.lines(AnswerJSON.verified(report))
-    } else if report.faults.isEmpty {
+      console.lines(AnswerJSON.verified(health))
+    } else if health.faults.isEmpty {
       console.paragraph(
-        StyledText(console.wording.verified(files: report.files, bytes: report.bytes)))
+        StyledText(console.wording.verified(files: health.files, bytes: health.bytes)))
     } else {
-      for fault in report.faults {
+      for fault in health.faults {
         console.paragraph(StyledText(console.wording.damage(fault), .warning), hanging: 2)
       }
       console.paragraph(StyledText(console.wording.rebuildHint))
     }
-    return report.faults.isEmpty ? .done : .problemFound
+    return health.faults.isEmpty ? .done : .problemFound
   }
 }

@@ -96,12 +96,14 @@ struct AnswerPage {
       page.write(first, sisters: first.sisters)
       return
     }
-    let heading = page.titles(of: first.resource).first ?? first.resource.id.slug
+    let headings = page.titles(of: first.resource)
     console.paragraph(
-      StyledText(heading, .heading) + StyledText(" (" + wording.versions(group.count) + ")"))
+      StyledText(headings.first ?? "", .heading)
+        + StyledText(" (" + wording.versions(group.count) + ")"))
+    for heading in headings.dropFirst() { console.paragraph(StyledText(heading)) }
     for hit in group {
       page.write(
-        hit, sisters: hit.sisters.filter { !shown.contains($0.id) }, under: heading)
+        hit, sisters: hit.sisters.filter { !shown.contains($0.id) }, under: headings)
     }
   }
 

@@ -19,13 +19,13 @@ struct ResourcePage {
   /// - Parameters:
   ///   - hit: the resource with its rank and passages.
   ///   - sisters: the other versions to name.
-  ///   - heading: the title of the group under which it stands, which is not repeated.
-  func write(_ hit: Hit, sisters: [SisterVersion], under heading: String? = nil) {
-    let outer = heading == nil ? 0 : 2
+  ///   - headings: the titles of the group under which it stands, which are not repeated.
+  func write(_ hit: Hit, sisters: [SisterVersion], under headings: [String] = []) {
+    let outer = headings.isEmpty ? 0 : 2
     let rank = "\(hit.rank). "
     let indent = outer + rank.utf8.count
     let resource = hit.resource
-    let titles = self.titles(of: resource).filter { $0 != heading }
+    let titles = self.titles(of: resource).filter { !headings.contains($0) }
     let first = titles.first.map { StyledText($0, .heading) } ?? facts(resource)
     console.paragraph(StyledText(rank) + first, indent: outer, hanging: indent)
     for title in titles.dropFirst() { console.paragraph(StyledText(title), indent: indent) }

@@ -60,12 +60,15 @@ final class Console {
 
   /// Tells of an error: in words on the standard error, and to a program as the end line too.
   func tell(_ error: CatalogueError) {
-    if isJSON { line(AnswerJSON.error(error, language)) }
-    flush()
-    let words = ErrorWording(error, language)
-    if case .faults(let faults) = error {
-      for fault in faults { complain(wording.fault(fault)) }
+    var faults: [RecordFault] = []
+    if case .faults(let found) = error { faults = found }
+    if isJSON {
+      lines(AnswerJSON.faults(faults, language))
+      line(AnswerJSON.error(error, language))
     }
+    flush()
+    for fault in faults { complain(wording.fault(fault)) }
+    let words = ErrorWording(error, language)
     complain("canfod: " + words.message)
     if let hint = words.hint { complain(hint) }
   }
