@@ -79,7 +79,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], swiftSettings: house),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    .testTarget(
+      name: "canfodTests", dependencies: ["canfod", "Catalogue", "SearchIndex", "Storage", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["canfod", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: houseTests),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,5 +8,7 @@ enum Placeholders {
       .replacing(/[0-9]+ (bytes|beit|o feitiau)/) { "# \($0.1)" }
       .replacing(/[0-9]+ (files|o ffeiliau)/) { "# \($0.1)" }
       .replacing(/process [0-9]+/, with: "process #")
+      // Progress is told only where a build takes long.
+      .replacing(/[0-9]+ of [0-9]+ records read\n|darllenwyd [0-9]+ o [0-9]+ cofnod\n/, with: "")
   }
 }

@@ -32,10 +32,17 @@ import Testing
     #expect(english == welsh)
   }
 
-  @Test func `the words found are marked and versions stand together`() throws {
+  @Test func `versions of a work stand together`() throws {
     let run = try IndexedCorpus.shared().run("search", "posters", "--limit", "6")
     #expect(run.status == 0)
     try Golden().expect("search-posters.en.txt", Placeholders.put(into: run.output))
+  }
+
+  @Test(arguments: ["en", "cy"]) func `passages show the words found`(language: String) throws {
+    let run = try IndexedCorpus.shared()
+      .run("search", "grooming", "--limit", "3", "--lang", language)
+    #expect(run.output.contains("*grooming*"))
+    try Golden().expect("search-words.\(language).txt", Placeholders.put(into: run.output))
   }
 
   @Test func `colour is for terminals, and for those who ask`() throws {
@@ -70,8 +77,7 @@ import Testing
   @Test(arguments: ["en", "cy"])
   func `nothing found is an answer that says the way out`(language: String) throws {
     let run = try IndexedCorpus.shared().run(
-      "search", "--language", "cy", "--kind", "animation", "--age", "over-12", "--published",
-      "1850", "--lang", language)
+      "search", "children", "--kind", "animation", "--published", "1850", "--lang", language)
     #expect(run.status == 1)
     try Golden().expect("search-nothing.\(language).txt", Placeholders.put(into: run.output))
   }

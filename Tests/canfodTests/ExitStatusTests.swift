@@ -1,4 +1,6 @@
 import Catalogue
+import SearchIndex
+import Storage
 import Testing
 
 @testable import canfod
