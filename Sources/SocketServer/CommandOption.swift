@@ -89,9 +89,8 @@ package struct CommandOption: Sendable {
   static let window: [Self] = [
     option("limit", "count", number) { count, asked in asked.request.limit = count },
     option("offset", "count", number) { count, asked in asked.request.offset = count },
-    option("sort", "score|published|title|age|id[:asc|:desc],…", each(",", SortField.init)) {
-      fields, asked in
-      asked.request.sort = fields
+    CommandOption(name: "sort", form: sortForm) { text, asked throws(DoorError) in
+      asked.request.sort = try sortFields(text)
     },
     names(
       "return", "title,url,language,…", of: AnswerJSON.memberNames,
@@ -146,6 +145,27 @@ package struct CommandOption: Sendable {
     case "0", "false": false
     default: nil
     }
+  }
+
+  private static let sortForm = "score|published|title|age|id[:asc|:desc],…"
+
+  /// Sort fields parted by commas; another name is an unknown field.
+  private static func sortFields(_ text: String) throws(DoorError) -> [SortField] {
+    var fields: [SortField] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      if let field = SortField(part) {
+        fields.append(field)
+        continue
+      }
+      let name = String(part.prefix { $0 != ":" })
+      guard name.isEmpty || SortField.Name(rawValue: name) != nil else {
+        let known = SortField.Name.allCases.map(\.rawValue)
+        throw .catalogue(
+          .unknownField(name: name, nearest: NearestName.nearest(to: name, among: known)))
+      }
+      throw .badValue(option: "sort", found: text, expected: sortForm)
+    }
+    return fields
   }
 
   /// Texts parted by `separator`, none of them empty.
