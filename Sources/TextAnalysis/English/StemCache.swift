@@ -1,8 +1,8 @@
 /// The stems of the words met last.
 ///
-/// Snowball's English algorithm takes some 300 ns a word, and most words of a text are a few thousand
-/// common ones. Direct-mapped: a word has one slot, and takes it from the word that was there. A stemmer
-/// that has met only the words of a query has no slots yet.
+/// Snowball's English algorithm takes some 300 ns a word, and most words of a text are a few
+/// thousand common ones. Direct-mapped: a word has one slot, and takes it from the word that was
+/// there. A stemmer that has met only the words of a query has no slots yet.
 struct StemCache {
   private struct Slot {
     var word = ShortWord()
