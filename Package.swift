@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "SocketServer",
       dependencies: [
-        "Catalogue", "Records",
+        "Catalogue", "Records", "Storage",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
@@ -79,7 +79,30 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], swiftSettings: house),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    .testTarget(
+      name: "SocketServerTests",
+      dependencies: [
+        "SocketServer", "Catalogue", "Records", "Storage", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: houseTests),
+    .testTarget(
+      name: "canfodTests",
+      dependencies: ["canfod", "Catalogue", "SearchIndex", "Storage", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["canfod", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: houseTests),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ import Testing
     ],
     "canfod": [
       "Records", "Catalogue", "SocketServer", "Storage", "ArgumentParser", "Logging",
-      "ServiceLifecycle", "Glibc", "Synchronization",
+      "ServiceLifecycle", "UnixSignals", "Glibc", "Synchronization",
     ],
   ]
 

@@ -1,0 +1,32 @@
+internal import Catalogue
+
+/// The answers of the verbs that look something up.
+enum LookupAnswers {
+  /// GET. One id that is not there is an error; among several it is a line that says so.
+  static func get(_ call: CommandCall, _ desk: Desk) throws(DoorError) -> Answered {
+    let catalogue = desk.catalogue
+    do throws(CatalogueError) {
+      let views = try call.words.map { id throws(CatalogueError) in
+        (id: id, view: try catalogue.resource(id))
+      }
+      if let only = views.first, views.count == 1, only.view == nil {
+        throw CatalogueError.notFound(id: only.id)
+      }
+      return .lines(AnswerJSON.documents(views, generation: catalogue.generation))
+    } catch {
+      throw .catalogue(error)
+    }
+  }
+
+  /// ANALYZE.
+  static func analyze(_ call: CommandCall, _ desk: Desk) throws(DoorError) -> Answered {
+    let text = call.words.joined(separator: " ")
+    return .lines(
+      AnswerJSON.analysis(desk.catalogue.analyze(text, language: call.asked.analyzer)))
+  }
+
+  /// FIELDS.
+  static func fields(_ call: CommandCall, _ desk: Desk) throws(DoorError) -> Answered {
+    .lines(AnswerJSON.fields(Catalogue.fields))
+  }
+}

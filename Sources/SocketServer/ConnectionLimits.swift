@@ -1,0 +1,54 @@
+internal import Catalogue
+
+/// What one server and each of its connections may take. STATUS and HELLO report them.
+public struct ConnectionLimits: Sendable, Hashable {
+  /// The most bytes of a request line, its LF counted.
+  public var lineBytesMax = 65_536
+  /// The most requests of a connection that are read and not answered.
+  public var unansweredMax = 64
+  /// The most requests of a connection that wait for or are in the search pool at once, so that one
+  /// that sends many does not hold up the others.
+  public var searchesAtOnceMax = 4
+  /// The most bytes of replies that a connection has not taken before it is no longer read from.
+  public var unsentBytesMax = 1_048_576
+  /// How long a connection may ask for nothing; 0 is for ever.
+  public var idleSeconds = 300
+  /// How long a request may take from its first byte to its end.
+  public var requestSeconds = 30
+  /// How long a connection may take nothing of its replies.
+  public var writeStallSeconds = 30
+  /// How long a connection that we end may take to read its last reply.
+  public var lingerSeconds = 2
+  /// The most connections.
+  public var connectionsMax = 1_024
+  /// The most connections of one address where the server is public.
+  public var connectionsPerAddressMax = 64
+  /// The most searches that wait for a worker.
+  public var queuedSearchesMax = 1_024
+  /// How many searches run at once.
+  public var workers = 2
+  /// How long a search may take where the request does not say.
+  public var queryTimeoutMilliseconds = 1_000
+  /// How long a stop waits for the replies that are owed.
+  public var drainSeconds = 15
+
+  /// The limits of the protocol.
+  public init() {}
+
+  /// Their names and values in replies.
+  var members: [(name: String, value: JSONText)] {
+    [
+      ("max_line", .int(lineBytesMax)), ("query_terms", .int(RequestLimits.clausesMax)),
+      ("query_depth", .int(RequestLimits.depthMax)), ("limit", .int(RequestLimits.limitMax)),
+      ("window", .int(RequestLimits.windowMax)), ("ids", .int(Command.idsMax)),
+      ("unanswered", .int(unansweredMax)), ("unsent_bytes", .int(unsentBytesMax)),
+      ("connections", .int(connectionsMax)),
+      ("connections_per_address", .int(connectionsPerAddressMax)),
+      ("queued_searches", .int(queuedSearchesMax)), ("workers", .int(workers)),
+      ("idle_timeout_s", .int(idleSeconds)), ("request_timeout_s", .int(requestSeconds)),
+      ("write_stall_s", .int(writeStallSeconds)),
+      ("query_timeout_ms", .int(queryTimeoutMilliseconds)),
+      ("query_timeout_max_ms", .int(RequestLimits.timeoutMillisecondsMax)),
+    ]
+  }
+}

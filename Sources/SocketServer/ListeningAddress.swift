@@ -1,0 +1,78 @@
+internal import NIOCore
+internal import NIOPosix
+
+/// Something to listen on.
+enum ListeningAddress: CustomStringConvertible {
+  case tcp(SocketAddress, host: String, port: Int)
+  case unix(path: String)
+
+  /// What `configuration` asks to listen on. An address that is not this machine's own loopback needs
+  /// to be asked for by ``ServerConfiguration/insecurePublic``: there is no password.
+  static func all(of configuration: ServerConfiguration) throws(ServerError) -> [Self] {
+    var addresses: [Self] = []
+    if let host = configuration.host {
+      let address: SocketAddress
+      do {
+        address = try SocketAddress.makeAddressResolvingHost(host, port: configuration.port)
+      } catch {
+        throw .unknownHost(host: host)
+      }
+      guard isLoopback(address) || configuration.insecurePublic else {
+        throw .publicAddress(host: host)
+      }
+      addresses.append(.tcp(address, host: host, port: configuration.port))
+    }
+    if let path = configuration.unixPath { addresses.append(.unix(path: path)) }
+    guard !addresses.isEmpty else { throw .nothingToListenOn }
+    return addresses
+  }
+
+  /// Listens.
+  func bind(_ bootstrap: ServerBootstrap) async throws -> any Channel {
+    switch self {
+    case .tcp(let address, _, _): try await bootstrap.bind(to: address).get()
+    case .unix(let path):
+      try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
+    }
+  }
+
+  /// Where it is, for messages.
+  var description: String {
+    switch self {
+    case .tcp(_, let host, let port): "\(host):\(port)"
+    case .unix(let path): path
+    }
+  }
+
+  private static func isLoopback(_ address: SocketAddress) -> Bool {
+    guard let ip = address.ipAddress else { return false }
+    return ip == "::1" || ip.hasPrefix("127.") || ip.hasPrefix("::ffff:127.")
+  }
+}
+
+/// Where a server listens, once it does.
+public enum ListeningPlace: Sendable, Hashable, CustomStringConvertible {
+  /// A TCP port of an address.
+  case tcp(host: String, port: Int)
+  /// A Unix socket.
+  case unix(path: String)
+
+  init?(_ address: SocketAddress?) {
+    guard let address else { return nil }
+    if let host = address.ipAddress, let port = address.port {
+      self = .tcp(host: host, port: port)
+    } else if let path = address.pathname {
+      self = .unix(path: path)
+    } else {
+      return nil
+    }
+  }
+
+  /// As `127.0.0.1:7411`, or the path.
+  public var description: String {
+    switch self {
+    case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    case .unix(let path): path
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package import Catalogue
+package import Logging
+internal import Synchronization
+
+/// The catalogue of the newest index generation. A look at the index folder that finds another
+/// generation opens it and puts it in the old one's place; who holds the old one keeps it until done.
+/// A generation that does not open leaves the old one where it is.
+package final class LiveCatalogue: Sendable {
+  /// What a look found.
+  package enum Look: Sendable, Equatable {
+    /// The generation that is current.
+    case unchanged
+    /// Another generation, which is now current.
+    case reloaded(UInt64)
+    /// A folder or a generation that does not open; the old one stays.
+    case failed
+  }
+
+  /// A generation that did not open is tried again after this many looks.
+  private static let looksBetweenTries = 20
+
+  private struct State {
+    var catalogue: Catalogue
+    var failure: CatalogueError?
+    var failedGeneration: UInt64?
+    var looksUntilTry = 0
+  }
+
+  private let folder: String
+  private let logger: Logger
+  private let state: Mutex<State>
+
+  /// Opens the index in `folder`.
+  package init(index folder: String, logger: Logger) throws(CatalogueError) {
+    self.folder = folder
+    self.logger = logger
+    state = Mutex(State(catalogue: try Catalogue(index: folder)))
+  }
+
+  /// The newest catalogue.
+  package var current: Catalogue { state.withLock { $0.catalogue } }
+
+  /// Looks at the folder. It reads files: not for an event loop, and one look at a time.
+  ///
+  /// - Complexity: one small file where nothing has changed.
+  @discardableResult
+  package func look() -> Look {
+    let found: UInt64
+    do {
+      found = try Catalogue.generation(index: folder)
+    } catch {
+      return fail(error, generation: nil)
+    }
+    let mustOpen = state.withLock { state in
+      guard found != state.catalogue.generation else { return false }
+      guard found == state.failedGeneration, state.looksUntilTry > 0 else { return true }
+      state.looksUntilTry -= 1
+      return false
+    }
+    guard mustOpen else {
+      return found == current.generation ? succeed() : .failed
+    }
+    do {
+      let catalogue = try Catalogue(index: folder)
+      state.withLock { $0.catalogue = catalogue }
+      _ = succeed()
+      logger.info("a new index generation is served", metadata: ["generation": "\(catalogue.generation)"])
+      return .reloaded(catalogue.generation)
+    } catch {
+      return fail(error, generation: found)
+    }
+  }
+
+  private func succeed() -> Look {
+    state.withLock { state in
+      state.failure = nil
+      state.failedGeneration = nil
+    }
+    return .unchanged
+  }
+
+  /// Notes a failure, and logs it once for as long as it stays the same.
+  private func fail(_ error: CatalogueError, generation: UInt64?) -> Look {
+    let isNews = state.withLock { state in
+      defer {
+        state.failure = error
+        state.failedGeneration = generation
+        state.looksUntilTry = Self.looksBetweenTries
+      }
+      return state.failure != error
+    }
+    if isNews {
+      logger.error(
+        "the new index does not open; the old one is served",
+        metadata: ["cause": "\(error)", "generation": "\(current.generation)"])
+    }
+    return .failed
+  }
+}

@@ -1,0 +1,31 @@
+public import Records
+
+/// How a ``SocketServer`` is set up.
+public struct ServerConfiguration: Sendable {
+  /// The index folder.
+  public var indexFolder: String
+  /// The address or name to listen on; nil listens on no TCP port.
+  public var host: String? = "127.0.0.1"
+  /// The TCP port; 0 is any free one.
+  public var port = 7_411
+  /// The path of a Unix socket to listen on as well; nil is none.
+  public var unixPath: String?
+  /// Whether an address that others can reach may be listened on, without any password.
+  public var insecurePublic = false
+  /// What may be taken.
+  public var limits = ConnectionLimits()
+  /// How many threads read and write.
+  public var eventLoopThreads = 1
+  /// How often the index folder is looked at for a new generation.
+  public var lookMilliseconds = 500
+  /// The language of messages where a request does not say.
+  public var language = InterfaceLanguage.english
+  /// Canfod's version, for HELLO and STATUS.
+  public var version: String
+
+  /// Serves the index in `indexFolder` on 127.0.0.1:7411.
+  public init(indexFolder: String, version: String) {
+    self.indexFolder = indexFolder
+    self.version = version
+  }
+}

@@ -1,0 +1,123 @@
+internal import Catalogue
+internal import FoundationEssentials
+public import Logging
+internal import NIOCore
+internal import NIOPosix
+public import ServiceLifecycle
+
+/// The catalogue on a TCP port and, where asked, on a Unix socket, in the line framing of
+/// `docs/protocol.md`.
+///
+/// ``run()`` listens until the service group stops it: then no connection is taken any more, each
+/// answers what it has received and is closed, and what takes too long for that is cut off.
+public struct SocketServer: Service {
+  private let configuration: ServerConfiguration
+  private let catalogue: LiveCatalogue
+  private let logger: Logger
+  private let onListening: @Sendable ([ListeningPlace]) -> Void
+
+  /// Opens the index. `onListening` is told once where the server listens.
+  public init(
+    _ configuration: ServerConfiguration, logger: Logger,
+    onListening: @escaping @Sendable ([ListeningPlace]) -> Void = { _ in }
+  ) throws(ServerError) {
+    self.configuration = configuration
+    self.logger = logger
+    self.onListening = onListening
+    do throws(CatalogueError) {
+      catalogue = try LiveCatalogue(index: configuration.indexFolder, logger: logger)
+    } catch {
+      throw .catalogue(error)
+    }
+  }
+
+  /// Serves until it is told to stop.
+  public func run() async throws {
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.eventLoopThreads)
+    do {
+      try await serve(on: group)
+    } catch {
+      // The error that is under way says more than one of taking down.
+      try? await group.shutdownGracefully()
+      throw error
+    }
+    try await group.shutdownGracefully()
+  }
+
+  private func serve(on group: MultiThreadedEventLoopGroup) async throws {
+    var limits = configuration.limits
+    if !configuration.insecurePublic { limits.connectionsPerAddressMax = 0 }
+    let addresses = try ListeningAddress.all(of: configuration)
+    let statistics = Statistics()
+    let pool = SearchPool(workers: limits.workers, queuedMax: limits.queuedSearchesMax)
+    let eventLoop = group.next()
+    let registry = ConnectionRegistry(limits: limits, statistics: statistics, eventLoop: eventLoop)
+    let responder = CommandResponder(
+      catalogue: catalogue, pool: pool, limits: limits, statistics: statistics,
+      version: configuration.version, language: configuration.language, logger: logger)
+    let listeners: [any Channel]
+    do {
+      listeners = try await listen(on: addresses, group, limits, registry, responder)
+    } catch {
+      await pool.stop()
+      await registry.stop(patience: .zero)
+      throw error
+    }
+    let looking = watch(eventLoop)
+    let places = listeners.compactMap { ListeningPlace($0.localAddress) }
+    logger.info("listening", metadata: ["places": "\(places.map(\.description))"])
+    onListening(places)
+
+    // Told to stop is the usual end; a cancelled task ends in the same way, only without patience.
+    let isGraceful = (try? await gracefulShutdown()) != nil
+    logger.info("stopping", metadata: ["connections": "\(statistics.connections)"])
+    for listener in listeners { try? await listener.close() }
+    await registry.stop(patience: isGraceful ? .seconds(Int64(limits.drainSeconds)) : .zero)
+    looking.cancel()
+    await pool.stop()
+    if let path = configuration.unixPath { try? FileManager.default.removeItem(atPath: path) }
+    logger.info("stopped")
+  }
+
+  private func listen(
+    on addresses: [ListeningAddress], _ group: MultiThreadedEventLoopGroup,
+    _ limits: ConnectionLimits, _ registry: ConnectionRegistry, _ responder: CommandResponder
+  ) async throws -> [any Channel] {
+    let bootstrap = ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: 256)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .childChannelOption(.maxMessagesPerRead, value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          let refusal: DoorError?
+          switch registry.admit(channel) {
+          case .admitted: refusal = nil
+          case .refused: refusal = .connectionsFull
+          case .dropped: return channel.close(promise: nil)
+          }
+          try channel.pipeline.syncOperations.addHandler(
+            ConnectionHandler(limits: limits, responder: responder, refusal: refusal))
+        }
+      }
+    var listeners: [any Channel] = []
+    for address in addresses {
+      do {
+        listeners.append(try await address.bind(bootstrap))
+      } catch {
+        for listener in listeners { try? await listener.close() }
+        throw ServerError.cannotListen(place: address.description, cause: "\(error)")
+      }
+    }
+    return listeners
+  }
+
+  /// Looks for a new generation every so often, on a thread that may wait for the disk.
+  private func watch(_ eventLoop: any EventLoop) -> RepeatedTask {
+    let interval = TimeAmount.milliseconds(Int64(configuration.lookMilliseconds))
+    return eventLoop.scheduleRepeatedAsyncTask(initialDelay: interval, delay: interval) {
+      [catalogue] _ in
+      NIOThreadPool.singleton.runIfActive(eventLoop: eventLoop) { _ = catalogue.look() }
+    }
+  }
+}

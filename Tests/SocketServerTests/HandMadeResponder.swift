@@ -1,0 +1,145 @@
+import NIOCore
+import NIOEmbedded
+import Records
+import SocketServer
+import Synchronization
+import Testing
+
+/// A responder whose replies the test gives, in any order, when it likes.
+final class HandMadeResponder: Responder {
+  struct Waiting: Sendable {
+    var request: LineRequest
+    var life: ConnectionLife
+    var done: @Sendable (Reply) -> Void
+  }
+
+  private struct State {
+    var waiting: [Waiting] = []
+    var refusals = 0
+    var taken = 0
+  }
+
+  let language = InterfaceLanguage.english
+  private let answersAtOnce: Bool
+  private let state = Mutex(State())
+
+  /// Echoes each request's verb at once, or waits to be told.
+  init(answersAtOnce: Bool = false) {
+    self.answersAtOnce = answersAtOnce
+  }
+
+  func respond(
+    to request: LineRequest, life: ConnectionLife, done: @escaping @Sendable (Reply) -> Void
+  ) {
+    let waiting = Waiting(request: request, life: life, done: done)
+    state.withLock { $0.taken += 1 }
+    if answersAtOnce {
+      done(Self.reply(to: request))
+    } else {
+      state.withLock { $0.waiting.append(waiting) }
+    }
+  }
+
+  func noteRefusal() { state.withLock { $0.refusals += 1 } }
+
+  /// How many requests have reached it.
+  var taken: Int { state.withLock { $0.taken } }
+  /// The requests that wait for their reply.
+  var waiting: [Waiting] { state.withLock { $0.waiting } }
+
+  /// Answers the waiting request at `index`.
+  func answer(_ index: Int = 0) {
+    let waiting = state.withLock { $0.waiting.remove(at: index) }
+    waiting.done(Self.reply(to: waiting.request))
+  }
+
+  /// Answers the oldest waiting request with `reply`.
+  func answer(with reply: Reply) {
+    let waiting = state.withLock { $0.waiting.removeFirst() }
+    waiting.done(reply)
+  }
+
+  /// The verb on a line of its own; QUIT closes.
+  static func reply(to request: LineRequest) -> Reply {
+    Reply(plain: request.verb + "\n", closes: request.verb == "QUIT")
+  }
+}
+
+/// Stands between the connection and the network: counts reads, and can hold writes back.
+final class NetworkEnd: ChannelOutboundHandler {
+  typealias OutboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  private(set) var reads = 0
+  private(set) var isOutputClosed = false
+  var holdsWrites = false
+  private var held: [(NIOAny, EventLoopPromise<Void>?)] = []
+
+  func read(context: ChannelHandlerContext) { reads += 1 }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    guard holdsWrites else { return context.write(data, promise: promise) }
+    held.append((data, promise))
+  }
+
+  func close(
+    context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?
+  ) {
+    // The embedded channel would close wholly.
+    guard mode == .output else { return context.close(mode: mode, promise: promise) }
+    isOutputClosed = true
+    promise?.succeed()
+  }
+
+  /// Lets `count` of the writes that are held go on.
+  func release(_ count: Int, context: ChannelHandlerContext) {
+    for (data, promise) in held.prefix(count) { context.write(data, promise: promise) }
+    held.removeFirst(min(count, held.count))
+    context.flush()
+  }
+}
+
+/// A connection without a network, whose time the test moves.
+struct TestConnection {
+  let channel: EmbeddedChannel
+  let network = NetworkEnd()
+  let responder: HandMadeResponder
+
+  init(
+    _ responder: HandMadeResponder = HandMadeResponder(),
+    limits: ConnectionLimits = ConnectionLimits(), refusal: DoorError? = nil
+  ) throws {
+    self.responder = responder
+    channel = EmbeddedChannel()
+    try channel.pipeline.syncOperations.addHandlers([
+      network, ConnectionHandler(limits: limits, responder: responder, refusal: refusal),
+    ])
+    try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+  }
+
+  var isOpen: Bool { channel.isActive }
+
+  func send(_ text: String) throws { try send(Array(text.utf8)) }
+
+  func send(_ bytes: [UInt8]) throws { try channel.writeInbound(ByteBuffer(bytes: bytes)) }
+
+  func closeInput() { channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
+
+  func stop() { channel.pipeline.fireUserInboundEventTriggered(ConnectionHandler.Event.stop) }
+
+  func advance(seconds: Int) { channel.embeddedEventLoop.advanceTime(by: .seconds(Int64(seconds))) }
+
+  func release(_ count: Int) throws {
+    let context = try channel.pipeline.syncOperations.context(handler: network)
+    network.release(count, context: context)
+  }
+
+  /// All that was sent since it was last asked for.
+  func received() throws -> String {
+    var text = ""
+    while let bytes = try channel.readOutbound(as: ByteBuffer.self) {
+      text += String(buffer: bytes)
+    }
+    return text
+  }
+}
