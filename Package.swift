@@ -34,7 +34,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(
-      name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+      name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(name: "Storage", swiftSettings: house),
@@ -86,6 +86,26 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport",
       swiftSettings: house),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: houseTests),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: houseTests),
+    .testTarget(
+      name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: houseTests),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "Records", "Storage", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "SearchIndexTests",
+      dependencies: ["SearchIndex", "Storage", "TextAnalysis", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Storage", "TestSupport"],
+      exclude: ["Understand/Questions.tsv"], swiftSettings: houseTests),
+    .testTarget(name: "TidyTests", swiftSettings: houseTests),
     .testTarget(
       name: "SocketServerTests",
       dependencies: [
