@@ -34,7 +34,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(
-      name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+      name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(name: "Storage", swiftSettings: house),
@@ -79,12 +79,33 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], swiftSettings: house),
 
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport",
       swiftSettings: house),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: houseTests),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: houseTests),
+    .testTarget(
+      name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: houseTests),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "Records", "Storage", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "SearchIndexTests",
+      dependencies: ["SearchIndex", "Storage", "TextAnalysis", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Storage", "TestSupport"],
+      exclude: ["Understand/Questions.tsv"], swiftSettings: houseTests),
+    .testTarget(name: "TidyTests", swiftSettings: houseTests),
     .testTarget(
       name: "SocketServerTests",
       dependencies: [
@@ -95,6 +116,13 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: houseTests),
+    .testTarget(
+      name: "canfodTests",
+      dependencies: ["canfod", "Catalogue", "SearchIndex", "Storage", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["canfod", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: houseTests),
   ],
   swiftLanguageModes: [.v6]
 )

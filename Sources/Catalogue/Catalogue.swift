@@ -16,6 +16,9 @@ public final class Catalogue: Sendable {
   /// How many resources it holds.
   public var resourceCount: Int { reader.documentCount }
 
+  /// A word becomes some ten clauses of the engine: one a language and field, in text and title.
+  private static let engineClausesMax = 32 * RequestLimits.clausesMax
+
   private let reader: IndexReader
   private let data: CatalogueData
   private let folder: String
@@ -64,7 +67,8 @@ public final class Catalogue: Sendable {
       reader: reader, data: data, request: request,
       plan: planner.plan(request, understanding),
       options: SearchOptions(
-        deadline: start.advanced(by: .milliseconds(request.timeoutMilliseconds))))
+        deadline: start.advanced(by: .milliseconds(request.timeoutMilliseconds)),
+        clausesMax: Self.engineClausesMax))
     var answer = try wrap { () throws(IndexError) in try execution.answer(understanding) }
     let elapsed = (clock.now - start).components
     answer.milliseconds = Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15

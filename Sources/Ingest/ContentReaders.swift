@@ -1,4 +1,6 @@
-/// THE TABLE of content readers. The order says nothing; no ending or media type stands twice.
+/// THE TABLE of content readers.
+///
+/// The order says nothing; no ending or media type stands twice.
 public enum ContentReaders {
   /// One kind of content file.
   public struct Row: Sendable {

@@ -1,9 +1,11 @@
 public import Records
 public import Storage
 
-/// Reads a corpus folder: records, vocabularies and the plan. Every fault of every file is
-/// collected, none thrown; files are read one by one in the order of their names, so that the same
-/// folder gives the same answer and memory holds one record at a time.
+/// Reads a corpus folder: records, vocabularies and the plan.
+///
+/// Every fault of every file is collected, none thrown; files are read one by one in the order of
+/// their names, so that the same folder gives the same answer and memory holds one record at a
+/// time.
 ///
 ///     corpus/resources/<id>.md      records; content files stand beside them or in folders below
 ///                                   (Markdown content there only: beside, it would be a record)
@@ -37,7 +39,9 @@ public struct CorpusReader: Sendable {
     self.guessLanguage = guessLanguage
   }
 
-  /// Reads the vocabularies. What could be read is returned beside the faults.
+  /// Reads the vocabularies.
+  ///
+  /// What could be read is returned beside the faults.
   public func vocabularies() -> (Vocabularies, [RecordFault]) {
     var vocabularies = Vocabularies()
     var faults: [RecordFault] = []
@@ -66,7 +70,9 @@ public struct CorpusReader: Sendable {
     return (vocabularies, faults)
   }
 
-  /// Reads the plan. A corpus without one has an empty plan and a warning.
+  /// Reads the plan.
+  ///
+  /// A corpus without one has an empty plan and a warning.
   public func plan() -> (Plan, [RecordFault]) {
     var plan = Plan()
     var faults: [RecordFault] = []

@@ -4,8 +4,9 @@ public import Records
 public struct RecordFileResult: Sendable {
   /// Its path relative to the corpus folder.
   public let file: String
-  /// The record with its body, aliases applied; nil where it could not be read at all. It is to be
-  /// indexed only if ``faults`` holds no error.
+  /// The record with its body, aliases applied; nil where it could not be read at all.
+  ///
+  /// It is to be indexed only if ``faults`` holds no error.
   public let resource: Resource?
   /// The bytes of the record file.
   public let bytes: [UInt8]

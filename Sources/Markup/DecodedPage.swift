@@ -16,8 +16,9 @@ public struct DecodedPage: Sendable {
   /// The offset of the first NUL byte in the bytes handed in; all of them were left out.
   public let firstNUL: Int?
 
-  /// Bytes at the start in which a declaration is looked for. The standard says 1,024; pages with
-  /// long comments before it are common.
+  /// Bytes at the start in which a declaration is looked for.
+  ///
+  /// The standard says 1,024; pages with long comments before it are common.
   private static let declarationBytesMax = 4_096
 
   /// Reads `bytes`.

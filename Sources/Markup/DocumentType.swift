@@ -11,7 +11,8 @@ enum DocumentType {
   static func lineOfEntities(in page: [UInt8]) -> Int? {
     guard let start = find("<!doctype", in: page[...].prefix(prologBytesMax)) else { return nil }
     let rest = page[start...]
-    guard let bracket = rest.firstIndex(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ">") }),
+    guard
+      let bracket = rest.firstIndex(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ">") }),
       page[bracket] == UInt8(ascii: "["),
       let entity = find("<!entity", in: page[bracket...].prefix(prologBytesMax))
     else { return nil }

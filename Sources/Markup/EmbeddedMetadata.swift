@@ -1,4 +1,6 @@
-/// What a page says of itself in its head. Nothing here is believed; it is offered to a curator.
+/// What a page says of itself in its head.
+///
+/// Nothing here is believed; it is offered to a curator.
 public struct EmbeddedMetadata: Sendable, Hashable {
   /// The `title` element.
   public var title: String?
@@ -7,12 +9,13 @@ public struct EmbeddedMetadata: Sendable, Hashable {
   /// `link rel="canonical"`.
   public var canonical: String?
   /// Meta elements by name, in lower case and without the prefix `dc.` or `dcterms.`: `title`,
-  /// `creator`, `date`, `language` …
+  /// `creator`, `date`, `language`, and so on.
   public var dublinCore: [String: [String]] = [:]
-  /// Meta properties of the Open Graph protocol, without the prefix `og:`: `title`, `locale` …
+  /// Meta properties of the Open Graph protocol, without the prefix `og:`: `title`, `locale`, and
+  /// so on.
   public var openGraph: [String: [String]] = [:]
   /// All other meta elements by name or property, in lower case: `description`, `keywords`,
-  /// `article:published_time` …
+  /// `article:published_time`, and so on.
   public var named: [String: [String]] = [:]
   /// The texts of `script type="application/ld+json"`, as they are.
   public var jsonLD: [String] = []

@@ -13,7 +13,9 @@ public struct HTMLPage: Sendable, Hashable {
 }
 
 /// Reads HTML and XHTML pages through libxml2, whatever their state: truncated, with unclosed tags,
-/// in a wrong or undeclared encoding. What cannot be read within the limits is an error.
+/// in a wrong or undeclared encoding.
+///
+/// What cannot be read within the limits is an error.
 public struct HTMLReader: Sendable {
   /// The limits.
   public let limits: MarkupLimits

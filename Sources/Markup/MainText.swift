@@ -48,7 +48,9 @@ struct MainText {
     region.formUnion(regions(of: name, attributes))
   }
 
-  /// An element ends. The end of one that was never opened is ignored.
+  /// An element ends.
+  ///
+  /// The end of one that was never opened is ignored.
   mutating func endElement(_ name: String) {
     if Self.blocks.contains(name) { endParagraph() }
     guard let place = open.lastIndex(where: { $0.name == name }) else { return }

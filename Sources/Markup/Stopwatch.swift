@@ -1,5 +1,6 @@
-/// Tells how long something has been going on. A value rather than a clock, so that tests decide
-/// how fast time passes.
+/// Tells how long something has been going on.
+///
+/// A value rather than a clock, so that tests decide how fast time passes.
 public struct Stopwatch: Sendable {
   private let elapsed: @Sendable () -> Duration
 

@@ -1,6 +1,8 @@
-/// The encodings in which pages of the last thirty years come. Labels follow the WHATWG Encoding
-/// Standard: `iso-8859-1` and `us-ascii` mean windows-1252, because that is what pages so labelled
-/// hold. ISO 8859-14 (Celtic) is there for old Welsh pages: it has ŵ and ŷ.
+/// The encodings in which pages of the last thirty years come.
+///
+/// Labels follow the WHATWG Encoding Standard: `iso-8859-1` and `us-ascii` mean windows-1252,
+/// because that is what pages so labelled hold. ISO 8859-14 (Celtic) is there for old Welsh pages:
+/// it has ŵ and ŷ.
 public enum TextEncoding: String, Sendable, Hashable {
   /// UTF-8.
   case utf8 = "utf-8"

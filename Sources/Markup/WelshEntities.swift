@@ -1,4 +1,5 @@
 /// The named entities for Welsh letters that HTML 5 has and libxml2, which knows HTML 4's, has not.
+///
 /// It would leave `t&ycirc;` as it is, and nobody would ever find the house.
 enum WelshEntities {
   private static let letters: [(name: [UInt8], letter: [UInt8])] = [
@@ -13,8 +14,9 @@ enum WelshEntities {
     while let entity = page[place...].firstIndex(of: UInt8(ascii: "&")) {
       place = entity + 1
       // Most are others: `&amp;` before all.
-      guard place < page.count, page[place] | 0x20 == UInt8(ascii: "w")
-        || page[place] | 0x20 == UInt8(ascii: "y"),
+      guard place < page.count,
+        page[place] | 0x20 == UInt8(ascii: "w")
+          || page[place] | 0x20 == UInt8(ascii: "y"),
         let found = letters.first(where: { page[entity...].starts(with: $0.name) })
       else { continue }
       resolved += page[copied..<entity]

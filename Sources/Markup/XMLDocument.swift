@@ -11,7 +11,9 @@ import CLibXML2
 /// thread, with the pointer to the `Session` that outlives the parser; strings handed to a callback
 /// are NUL-terminated and live until it returns.
 enum XMLDocument {
-  /// Bytes fed at once. A limit is noticed at the end of a piece at the latest.
+  /// Bytes fed at once.
+  ///
+  /// A limit is noticed at the end of a piece at the latest.
   private static let pieceBytes = 16_384
 
   /// libxml2's tables, set up once; the parser itself may then be used from any thread.
@@ -69,9 +71,10 @@ enum XMLDocument {
     unsafe feed(text, to: parser, session)
   }
 
-  /// Feeds `text` in pieces until it ends or a limit is passed. The parser is then fed no more and
-  /// its callbacks do nothing, which needs no trust in how `xmlStopParser`, called from inside a
-  /// callback, unwinds the HTML parser.
+  /// Feeds `text` in pieces until it ends or a limit is passed.
+  ///
+  /// The parser is then fed no more and its callbacks do nothing, which needs no trust in how
+  /// `xmlStopParser`, called from inside a callback, unwinds the HTML parser.
   private static func feed(_ text: [UInt8], to parser: htmlParserCtxtPtr, _ session: Session) {
     unsafe text.withUnsafeBytes { bytes in
       var place = 0
@@ -83,7 +86,8 @@ enum XMLDocument {
         place = end
         session.checkTime()
         // A start tag is parsed only when its `>` has come; until then its bytes wait.
-        let waiting = unsafe parser.pointee.input.map { unsafe $0.pointee.end - $0.pointee.cur } ?? 0
+        let waiting =
+          unsafe parser.pointee.input.map { unsafe $0.pointee.end - $0.pointee.cur } ?? 0
         let isInTag = unsafe parser.pointee.instate == XML_PARSER_START_TAG
         unsafe session.checkTag(isWaiting: isInTag && waiting >= piece.count, piece)
         if session.failure != nil { return }
@@ -177,7 +181,8 @@ enum XMLDocument {
         return
       }
       var isSeparator = false
-      for unsafe byte in unsafe piece {
+      for place in 0..<piece.count {
+        let byte = unsafe piece[place]
         let wasSeparator = isSeparator
         isSeparator = byte <= 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
         if wasSeparator, !isSeparator { waitingAttributes += 1 }

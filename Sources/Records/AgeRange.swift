@@ -1,5 +1,6 @@
-/// Ages in whole years, both ends included; an open end is nil. `0-11` is under 12, `12-` is
-/// 12 and over, `-18` is up to 18.
+/// Ages in whole years, both ends included; an open end is nil.
+///
+/// `0-11` is under 12, `12-` is 12 and over, `-18` is up to 18.
 public struct AgeRange: Sendable, Hashable, Codable, CustomStringConvertible {
   /// The highest age that can be named.
   public static let ageMax = 120

@@ -1,4 +1,6 @@
-/// A text in English, in Welsh, or in both. An empty string counts as absent.
+/// A text in English, in Welsh, or in both.
+///
+/// An empty string counts as absent.
 public struct BilingualText: Sendable, Hashable, Codable {
   /// The English text, or nil where there is none.
   public var en: String?

@@ -1,5 +1,7 @@
 /// A language as a BCP 47 tag: `cy`, `en`, `bfi` (British Sign Language), `cy-simple` (Easy Read),
-/// `mul` (several, unnamed). Compared and stored in lower case.
+/// `mul` (several, unnamed).
+///
+/// Compared and stored in lower case.
 public struct LanguageTag: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   /// The whole tag in lower case.
   public let tag: String

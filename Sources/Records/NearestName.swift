@@ -4,7 +4,9 @@ public enum NearestName {
   private static let lettersMax = 100
 
   /// The candidate nearest to `word` without regard to case, or nil where none is near: more than
-  /// half of its letters would have to change. Of equally near ones the first wins.
+  /// half of its letters would have to change and neither begins the other.
+  ///
+  /// Of equally near ones the first wins.
   ///
   /// - Complexity: O(candidates × letters²).
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -14,11 +16,18 @@ public enum NearestName {
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars)
       guard other.count <= lettersMax else { continue }
-      let allowed = max(1, max(letters.count, other.count) / 2)
+      let allowed = max(letters.count, other.count) / 2
       let steps = distance(letters, other)
       if steps <= allowed, steps < best?.distance ?? Int.max { best = (candidate, steps) }
     }
     return best?.name
+      ?? candidates.first { isBeginning(letters, Array($0.lowercased().unicodeScalars)) }
+  }
+
+  /// Whether one word begins the other: *web* is short for *web page*, *child concerned* long for
+  /// *child*.
+  private static func isBeginning(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    min(left.count, right.count) >= 3 && (left.starts(with: right) || right.starts(with: left))
   }
 
   /// The number of insertions, deletions, substitutions and swaps of neighbours that turn one

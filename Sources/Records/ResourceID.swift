@@ -1,5 +1,7 @@
-/// The stable name of a resource or of a work: a slug of lower-case letters, digits and hyphens,
-/// 1 to 100 bytes, neither starting nor ending in a hyphen. A change of title never changes it.
+/// The stable name of a resource or of a work: a slug of lower-case letters, digits and hyphens, 1
+/// to 100 bytes, neither starting nor ending in a hyphen.
+///
+/// A change of title never changes it.
 public struct ResourceID: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   /// The slug itself.
   public let slug: String

@@ -6,8 +6,10 @@
 public struct Validation: Sendable {
   private let vocabularies: Vocabularies
 
-  /// Makes a check against `vocabularies`. A facet without a vocabulary is not checked: that it is
-  /// missing is a fault of its own, told once.
+  /// Makes a check against `vocabularies`.
+  ///
+  /// A facet without a vocabulary is not checked: that it is missing is a fault of its own, told
+  /// once.
   public init(vocabularies: Vocabularies) {
     self.vocabularies = vocabularies
   }

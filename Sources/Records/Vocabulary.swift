@@ -2,7 +2,8 @@
 ///
 /// The same data validates records, labels facets and drives the understanding of questions.
 public struct Vocabulary: Sendable, Hashable, Codable {
-  /// The facet's name: `language`, `audience`, `kind`, `topic`, `age-group`, `accessibility` …
+  /// The facet's name: `language`, `audience`, `kind`, `topic`, `age-group`, `accessibility`, and
+  /// so on.
   public var facet: String
   /// The values, in the order in which lists show them.
   public var values: [VocabularyValue]

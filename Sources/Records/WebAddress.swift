@@ -17,7 +17,9 @@ public enum WebAddress {
     else { return false }
     let rest = lower.dropFirst(scheme.count)
     var authority = rest.prefix { !"/?#".contains($0) }
-    if let at = authority.lastIndex(of: "@") { authority = authority[authority.index(after: at)...] }
+    if let at = authority.lastIndex(of: "@") {
+      authority = authority[authority.index(after: at)...]
+    }
     return isHostAndPort(authority)
   }
 

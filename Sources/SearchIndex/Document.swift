@@ -1,7 +1,9 @@
 public import TextAnalysis
 
-/// What a writer is handed: one document's fields. Field names are the caller's; a field has one
-/// kind throughout an index, and comes into being by being used.
+/// What a writer is handed: one document's fields.
+///
+/// Field names are the caller's; a field has one kind throughout an index, and comes into being by
+/// being used.
 public struct Document: Sendable {
   /// A field's value.
   public enum Value: Sendable {

@@ -1,7 +1,7 @@
 /// THE TABLE of analyzers: which language is analysed how.
 ///
-/// To add a language that libstemmer knows, add a row; for one with an analyzer of its own, its folder
-/// and a row. A language without a row is analysed by ``PlainAnalyzer``.
+/// To add a language that libstemmer knows, add a row; for one with an analyzer of its own, its
+/// folder and a row. A language without a row is analysed by ``PlainAnalyzer``.
 public enum Analyzers {
   /// Names this analysis: an index made under another version was analysed otherwise and is
   /// rebuilt.
@@ -54,8 +54,8 @@ public enum Analyzers {
     SnowballAnalyzer(tag: "yi", algorithm: "yiddish"),
   ]
 
-  /// Primary subtags whose language has its row under another one: the two written forms of Norwegian,
-  /// and Moldovan.
+  /// Primary subtags whose language has its row under another one: the two written forms of
+  /// Norwegian, and Moldovan.
   private static let aliases = ["nb": "no", "nn": "no", "mo": "ro"]
 
   private static let byTag: [String: any SteppedAnalyzer] = Dictionary(
@@ -64,8 +64,8 @@ public enum Analyzers {
   /// The analyzers' tags, sorted.
   public static let tags: [String] = table.map(\.tag).sorted()
 
-  /// The analyzer for a BCP 47 tag, by its primary subtag (`cy-simple` is analysed as `cy`) in either
-  /// case; ``PlainAnalyzer`` for a language that has no row and for anything that is no tag.
+  /// The analyzer for a BCP 47 tag, by its primary subtag (`cy-simple` is analysed as `cy`) in
+  /// either case; ``PlainAnalyzer`` for a language that has no row and for anything that is no tag.
   public static func analyzer(for languageTag: String) -> any Analyzer {
     stepped(for: languageTag)
   }
@@ -79,6 +79,7 @@ public enum Analyzers {
     }
   }
 
+  /// The analyzer for a tag, with its steps in view.
   static func stepped(for languageTag: String) -> any SteppedAnalyzer {
     let subtag = primary(languageTag)
     return byTag[aliases[subtag] ?? subtag] ?? PlainAnalyzer()

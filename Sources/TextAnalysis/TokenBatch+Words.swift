@@ -1,8 +1,8 @@
 /// A word of a query and the ways to read it.
 ///
-/// Most words have one reading of one token. `e-bost` has two: the token `ebost`, or `e` and `bost` at
-/// following positions. A query asks for any of them: a reading of one token as a term, a reading of
-/// several as a phrase.
+/// Most words have one reading of one token. `e-bost` has two: the token `ebost`, or `e` and `bost`
+/// at following positions. A query asks for any of them: a reading of one token as a term, a
+/// reading of several as a phrase.
 public struct QueryWord: Sendable, Equatable {
   /// The readings; each is one way from the word's first position to its end, tokens in order.
   public var readings: [[TokenBatch.Token]]

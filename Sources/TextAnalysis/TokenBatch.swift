@@ -1,14 +1,15 @@
-/// Tokens of one text: term bytes, positions and byte ranges, in buffers that are reused from text to
-/// text so that no token costs an allocation.
+/// Tokens of one text: term bytes, positions and byte ranges, in buffers that are reused from text
+/// to text so that no token costs an allocation.
 ///
 /// Invariants, which the token laws test: `start ≤ end` of every token lie within the text;
 /// starts never descend; positions never descend (equal positions are alternatives of one word).
 ///
-/// **Words in several parts.** Of `e-bost` the batch has `e` at position 0, `ebost` at position 0 too, and
-/// `bost` at position 1; of Welsh `i'r`, `i`, `ir` and `r` likewise. The joined form's byte range holds
-/// those of all its parts, and so says how many positions it stands for. An index stores all tokens as
-/// they are. A query must not ask for all of them: the joined form is an alternative to the phrase of
-/// the parts, and ``words()`` gives these readings. A field's length counts positions, not tokens.
+/// **Words in several parts.** Of `e-bost` the batch has `e` at position 0, `ebost` at position 0
+/// too, and `bost` at position 1; of Welsh `i'r`, `i`, `ir` and `r` likewise. The joined form's
+/// byte range holds those of all its parts, and so says how many positions it stands for. An index
+/// stores all tokens as they are. A query must not ask for all of them: the joined form is an
+/// alternative to the phrase of the parts, and ``words()`` gives these readings. A field's length
+/// counts positions, not tokens.
 public struct TokenBatch: Sendable {
   /// One occurrence of a term.
   public struct Token: Sendable, Equatable {

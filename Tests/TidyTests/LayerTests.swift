@@ -10,18 +10,18 @@ import Testing
     "Records": ["FoundationEssentials"],
     "Markup": ["Storage", "CLibXML2"],
     "Ingest": ["Storage", "Records", "TextAnalysis", "Markup", "Yams"],
-    "SearchIndex": ["Storage", "TextAnalysis", "Synchronization"],
+    "SearchIndex": ["Storage", "TextAnalysis", "Synchronization", "Glibc"],
     "Catalogue": [
       "Storage", "Records", "TextAnalysis", "SearchIndex", "Ingest", "CXXHash",
       "FoundationEssentials",
     ],
     "SocketServer": [
       "Catalogue", "Records", "Storage", "NIOCore", "NIOPosix", "NIOFoundationCompat", "Logging",
-      "ServiceLifecycle", "Synchronization", "Glibc",
+      "ServiceLifecycle", "Synchronization", "Glibc", "FoundationEssentials",
     ],
     "canfod": [
       "Records", "Catalogue", "SocketServer", "Storage", "ArgumentParser", "Logging",
-      "ServiceLifecycle", "Glibc", "Synchronization",
+      "ServiceLifecycle", "UnixSignals", "Glibc", "Synchronization",
     ],
   ]
 

@@ -31,7 +31,8 @@ import Testing
       let text = try Repository.text(file)
       for promise in ["@unchecked Sendable", "nonisolated(unsafe)"] where text.contains(promise) {
         #expect(
-          text.contains("// @unchecked:") || text.contains("// nonisolated(unsafe):"),
+          text.contains("// @unchecked:") || text.contains("`@unchecked Sendable`:")
+            || text.contains("// nonisolated(unsafe):"),
           "\(file) has \(promise) without a comment that proves it")
       }
     }

@@ -135,9 +135,9 @@ struct QueryPlanner {
       let queries = trees.compactMap { query($0, fields) }
       return queries.isEmpty ? nil : .or(queries)
     case .word(let word):
-      return inFields(fields) { alternatives.word(word, in: $0) }
+      return inFields(fields) { alternatives.query(word, in: $0) }
     case .phrase(let text, let slop):
-      return inFields(fields) { alternatives.phrase(text, slop: slop, in: $0) }
+      return inFields(fields) { alternatives.query(text, slop: slop, in: $0) }
     case .prefix(let word): return inFields(fields) { alternatives.prefix(word, in: $0) }
     case .fuzzy(let word, let distance):
       return inFields(fields) { alternatives.fuzzy(word, distance: distance, in: $0) }

@@ -190,7 +190,7 @@ public enum AnswerJSON {
     return members
   }
 
-  private static func understood(_ filter: UnderstoodFilter) -> JSONText {
+  static func understood(_ filter: UnderstoodFilter) -> JSONText {
     .object(
       [
         ("facet", .string(filter.facet)), ("value", .string(filter.value)),

@@ -171,9 +171,9 @@ public struct Wording: Sendable {
 
   /// That some records lack something that they may lack.
   public func buildWarning(_ warning: RecordFaultCount) -> String {
-    say(
-      "\(warning.count) records without \(warning.field).",
-      "\(warning.count) o gofnodion heb \(warning.field).")
+    let field = field(warning.field).lowercased()
+    return say(
+      "\(warning.count) records without \(field).", "\(warning.count) o gofnodion heb \(field).")
   }
 
   /// That a build was refused.

@@ -1,7 +1,9 @@
 import Records
 
 /// Reads fields out of a file's YAML strictly and collects what is wrong with them, each fault with
-/// its line. A field that is wrong counts as absent, so that reading goes on to the next.
+/// its line.
+///
+/// A field that is wrong counts as absent, so that reading goes on to the next.
 struct FieldReader {
   /// The file to name in faults.
   let file: String

@@ -2,7 +2,9 @@ public import Records
 
 extension RecordFile {
   /// The text of a record file for `resource`: its fields in the corpus' order, unknown ones left
-  /// out, then `body`. The resource's own `body` is not written: it comes from the files.
+  /// out, then `body`.
+  ///
+  /// The resource's own `body` is not written: it comes from the files.
   ///
   /// Reading the text gives the same record back.
   public static func text(of resource: Resource, body: String = "") -> String {
@@ -65,7 +67,8 @@ extension RecordFile {
       text.first?.isLetter == true && text.last != " " && !text.contains("  ")
       && !reserved.contains(text.lowercased())
       && text.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0) || " -/.'()".unicodeScalars.contains($0)
+        $0.properties.isAlphabetic || ("0"..."9").contains($0)
+          || " -/.'()".unicodeScalars.contains($0)
       }
     return isPlain ? text : quoted(text)
   }

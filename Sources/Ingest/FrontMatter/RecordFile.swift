@@ -179,7 +179,8 @@ public struct RecordFile: Sendable {
     record.rights = reader.text(fields["rights"], path: "rights")
     record.action = reader.text(fields["action"], path: "action")
     record.planStatus = reader.text(fields["planStatus"], path: "planStatus")
-    record.status = reader.oneOf(ResourceStatus.self, fields["status"], path: "status") ?? .published
+    record.status =
+      reader.oneOf(ResourceStatus.self, fields["status"], path: "status") ?? .published
     record.sources = reader.texts(fields["sources"], path: "sources")
     record.note = reader.text(fields["note"], path: "note")
     record.content = reader.texts(fields["content"], path: "content")

@@ -24,7 +24,8 @@ public enum VocabularyFile {
       root, path: "", allowed: ["facet", "values", "combined", "patterns"])
     let name = YAMLFile.name(of: file)
     if let facet = reader.requiredText(fields["facet"], path: "facet", line: 1), facet != name {
-      reader.add(.badForm(found: facet, expected: name), line: fields["facet"]?.line, field: "facet")
+      reader.add(
+        .badForm(found: facet, expected: name), line: fields["facet"]?.line, field: "facet")
     }
     var vocabulary = Vocabulary(facet: name, values: [])
     vocabulary.values = values(fields["values"], path: "values", &reader)
@@ -56,8 +57,10 @@ public enum VocabularyFile {
     return (vocabulary, reader.faults)
   }
 
-  /// Reads the aliases by facet; words are in lower case. Values must exist in `known`, and a
-  /// kind's word stands for one kind only, since a record has but one.
+  /// Reads the aliases by facet; words are in lower case.
+  ///
+  /// Values must exist in `known`, and a kind's word stands for one kind only, since a record has
+  /// but one.
   public static func aliases(
     _ bytes: [UInt8], file: String, known: [String: Vocabulary]
   ) -> ([String: [String: [String]]], [RecordFault]) {

@@ -1,6 +1,7 @@
-/// A value of a YAML file with the line on which it begins: text, list or map. There are no
-/// numbers, dates or truth values: a field's own reader decides what its text means, so that `no`
-/// stays a word and `2020-09-07` a date of the record's own kind.
+/// A value of a YAML file with the line on which it begins: text, list or map.
+///
+/// There are no numbers, dates or truth values: a field's own reader decides what its text means,
+/// so that `no` stays a word and `2020-09-07` a date of the record's own kind.
 struct YAMLNode {
   /// The line, counted from 1 in the file.
   let line: Int

@@ -1,8 +1,9 @@
 import Records
 import Yams
 
-/// Turns YAML into ``YAMLNode``s: the one file that calls Yams. Anchors, aliases, keys that are no
-/// text, and deep nesting are refused.
+/// Turns YAML into ``YAMLNode``s: the one file that calls Yams.
+///
+/// Anchors, aliases, keys that are no text, and deep nesting are refused.
 enum YAMLParser {
   /// Levels of nesting; a vocabulary file needs five.
   static let depthMax = 32
@@ -14,7 +15,9 @@ enum YAMLParser {
     let problem: RecordFault.Problem
   }
 
-  /// Parses `source`, whose first line is line `firstLine` of its file. An empty text is an empty map.
+  /// Parses `source`, whose first line is line `firstLine` of its file.
+  ///
+  /// An empty text is an empty map.
   static func parse(_ source: String, firstLine: Int) throws(Failure) -> YAMLNode {
     let offset = firstLine - 1
     // Line ends to YAML 1.1 and to no editor: they would shift every line number.

@@ -1,6 +1,7 @@
 /// Takes the marks of Markdown out of a text, so that its words remain: headings, lists, quotes,
-/// emphasis, links (their text), images (their description), code. Not a Markdown parser; what it
-/// does not know stays as it is.
+/// emphasis, links (their text), images (their description), code.
+///
+/// Not a Markdown parser; what it does not know stays as it is.
 enum MarkdownText {
   /// The words of `markdown`, blank lines left out.
   static func plain(_ markdown: String) -> String {

@@ -1,7 +1,8 @@
 import Records
 
-/// Bytes of a text file as text: UTF-8 with or without a byte order mark, any line ends. Strict:
-/// these are files that a curator keeps, and a wrong letter in them would be kept too.
+/// Bytes of a text file as text: UTF-8 with or without a byte order mark, any line ends.
+///
+/// Strict: these are files that a curator keeps, and a wrong letter in them would be kept too.
 enum SourceText {
   /// The text with line feeds as line ends.
   static func read(_ bytes: [UInt8]) throws(ContentFault) -> String {

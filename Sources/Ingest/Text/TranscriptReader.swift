@@ -1,7 +1,9 @@
 import Records
 
 /// Reads captions and transcripts in WebVTT and SubRip: the spoken text without numbers, times,
-/// settings and tags. A block that is no cue is left out with a warning.
+/// settings and tags.
+///
+/// A block that is no cue is left out with a warning.
 ///
 ///     WEBVTT                                 1
 ///     Language: cy                           00:00:01,000 --> 00:00:04,000
@@ -72,7 +74,8 @@ public struct TranscriptReader: ContentReader {
   private static func blocks(_ source: String) -> [Block] {
     var blocks: [Block] = []
     var isOpen = false
-    for (place, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (place, line) in source.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
     {
       if line.allSatisfy(\.isWhitespace) {
         isOpen = false

@@ -75,8 +75,9 @@ enum SortValue: Equatable {
   case number(Int64)
   case tag(String)
 
-  /// Negative where this comes first, positive where `other` does, 0 where neither. A missing value
-  /// comes last either way.
+  /// Negative where this comes first, positive where `other` does, 0 where neither.
+  ///
+  /// A missing value comes last either way.
   func compare(_ other: SortValue, isDescending: Bool) -> Int {
     let ascending: Int
     switch (self, other) {

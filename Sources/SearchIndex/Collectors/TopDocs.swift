@@ -33,7 +33,9 @@ public struct TopDocs: Sendable, Equatable {
   }
 }
 
-/// One thing to order hits by. After the last key, hits are in order of segment and doc id.
+/// One thing to order hits by.
+///
+/// After the last key, hits are in order of segment and doc id.
 public enum SortKey: Sendable, Hashable {
   /// By score, highest first.
   case score

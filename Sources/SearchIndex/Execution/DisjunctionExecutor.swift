@@ -1,6 +1,7 @@
 /// Documents that match at least `minimum` of several optional clauses and, where there is one, a
-/// required clause whose score comes first in the sum. The scores of those that match are added in
-/// clause order.
+/// required clause whose score comes first in the sum.
+///
+/// The scores of those that match are added in clause order.
 struct DisjunctionExecutor: WindowExecutor {
   private var required: (any WindowExecutor)?
   private var optional: [any WindowExecutor]

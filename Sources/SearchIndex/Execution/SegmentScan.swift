@@ -5,7 +5,7 @@ struct SegmentScan {
   private var executor: any WindowExecutor
   private var window: Window
 
-  /// - Parameter number: the segment's place in the reader that the plan was made for.
+  /// Prepares to run `plan` over `segment`, number `number` of the reader that it was made for.
   init(
     _ plan: ExecutionPlan, _ segment: Segment, number: Int, isScored: Bool, deadline: Deadline
   ) throws(IndexError) {

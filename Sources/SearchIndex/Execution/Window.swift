@@ -2,8 +2,9 @@
 struct Window: Sendable {
   /// The documents that match.
   var bits = DocBits()
-  /// Their scores by slot; what stands at a slot outside `bits` means nothing. Empty where nobody
-  /// asked for scores.
+  /// Their scores by slot; what stands at a slot outside `bits` means nothing.
+  ///
+  /// Empty where nobody asked for scores.
   var scores: [Float]
 
   /// An empty window, with room for scores or without.

@@ -8,7 +8,9 @@ public struct Highlighter: Sendable {
   private let sought: SoughtTerms
 
   /// Looks for the terms of `query` in `fields`: those of the index that the texts to come were, or
-  /// could have been, indexed under. Clauses that must not match mark nothing.
+  /// could have been, indexed under.
+  ///
+  /// Clauses that must not match mark nothing.
   public init(_ query: Query, fields: Set<String>) {
     sought = SoughtTerms(query, fields: fields)
   }
@@ -24,7 +26,9 @@ public struct Highlighter: Sendable {
 
   /// The piece of at most `wordsMax` words that has the most distinct words of the query, among
   /// equals the most marks, then the first; with the marked words in its middle where the text
-  /// allows. Cut at the borders of words. Without a mark it is the text's beginning.
+  /// allows.
+  ///
+  /// Cut at the borders of words. Without a mark it is the text's beginning.
   ///
   /// A piece of more than `bytesMax` bytes (a text without spaces, a word without end) is cut there.
   public func snippet(

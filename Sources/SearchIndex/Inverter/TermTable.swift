@@ -5,35 +5,34 @@
 struct TermTable {
   private var arena: [UInt8] = []
   private var starts: [Int] = [0]
-  private var hashes: [UInt64] = []
-  /// Term number + 1, or 0.
-  private var slots = [UInt32](repeating: 0, count: 16)
+  /// Hash × 2^32 + term number + 1, or 0: with the hash beside the number, other terms are passed
+  /// over without a look at their bytes.
+  private var slots = [UInt64](repeating: 0, count: 16)
 
   /// Starts empty.
   init() {}
 
   /// The number of different terms.
-  var count: Int { hashes.count }
+  var count: Int { starts.count - 1 }
 
   /// The bytes of memory in use.
-  var memoryBytes: Int { arena.count + 16 * count + 4 * slots.count }
+  var memoryBytes: Int { arena.count + 8 * count + 8 * slots.count }
 
   /// The number of the term `bytes[range]`, a new one if it is new.
   ///
   /// - Precondition: `range` lies within `bytes`.
   mutating func insert(_ bytes: [UInt8], _ range: Range<Int>) -> (number: Int, isNew: Bool) {
     let hash = Self.hash(bytes, range)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let number = Int(slots[slot] - 1)
-      if hashes[number] == hash, matches(number, bytes, range) { return (number, false) }
+      let number = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
+      if slots[slot] >> 32 == hash, matches(number, bytes, range) { return (number, false) }
       slot = (slot + 1) & (slots.count - 1)
     }
     let number = count
     arena.append(contentsOf: bytes[range])
     starts.append(arena.count)
-    hashes.append(hash)
-    slots[slot] = UInt32(number + 1)
+    slots[slot] = hash << 32 | UInt64(number + 1)
     if 2 * count > slots.count { grow() }
     return (number, true)
   }
@@ -41,10 +40,10 @@ struct TermTable {
   /// The number of a term; nil if it is not there.
   func find(_ term: [UInt8]) -> Int? {
     let hash = Self.hash(term, term.indices)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let number = Int(slots[slot] - 1)
-      if hashes[number] == hash, matches(number, term, term.indices) { return number }
+      let number = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
+      if slots[slot] >> 32 == hash, matches(number, term, term.indices) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -84,19 +83,20 @@ struct TermTable {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: 4 * slots.count)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    let old = slots
+    slots = [UInt64](repeating: 0, count: 4 * old.count)
+    for entry in old where entry != 0 {
+      var slot = Int(entry >> 32) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number + 1)
+      slots[slot] = entry
     }
   }
 
-  /// FNV-1a over the bytes, then a mixing step, since the low bits choose the slot.
+  /// 32 bits: FNV-1a over the bytes, then a mixing step.
   private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
     hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return hash ^ (hash >> 29)
+    return hash >> 32
   }
 }

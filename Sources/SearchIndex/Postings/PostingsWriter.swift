@@ -118,7 +118,9 @@ struct PostingsWriter {
   private mutating func endBlock(to segment: inout SegmentWriter) throws(IndexError) {
     try segment.postings.append(encoded)
     let postingsEnd = segment.postings.count - postingsStart
-    if kind == .text {
+    if documentFrequency < PostingsFormat.blockCount {
+      // The only block: there is nothing to skip.
+    } else if kind == .text {
       try skips.add(
         lastDocID: lastDocID, postingsEnd: postingsEnd,
         positionsEnd: segment.positions.count - positionsStart, impacts: impacts.pairs())

@@ -1,5 +1,7 @@
-/// The engine's query tree. Everything that can be asked of an index is one of these; doors and
-/// grammars make them, the planner turns them into executors.
+/// The engine's query tree.
+///
+/// Everything that can be asked of an index is one of these; doors and grammars make them, the
+/// planner turns them into executors.
 public indirect enum Query: Sendable, Hashable {
   /// Every document, score 0.
   case all
@@ -9,15 +11,17 @@ public indirect enum Query: Sendable, Hashable {
   case term(FieldTerm)
   /// Documents with any of the terms, scored as if they were one term: frequencies in a document are
   /// added up (over fields too, with the first term's field giving norm and length), and the document
-  /// frequency is the largest of theirs (Lucene's SynonymQuery).
+  /// frequency is the largest of theirs (Lucene's SynonymQuery). A term named twice counts once.
   case synonyms([FieldTerm])
-  /// Documents in which the words stand together, scored by BM25 with the phrase's frequency.
+  /// Documents in which the words stand together, scored by BM25 with the phrase's frequency; its
+  /// idf is the sum over the words, each word's being that of its most frequent term.
   case phrase(Phrase)
   /// Documents with a term that starts with the bytes; score 1 each (constant), as Lucene's default.
   case prefix(FieldTerm)
   /// Documents with a term at most `distance` (0...2) edits away (insert, delete, replace, and
   /// swap of neighbours, in Unicode scalars), the first `prefixLength` scalars being equal. Each
-  /// matching term scores as BM25 times `1 - edits / length of the shorter`.
+  /// matching term scores as BM25 times `1 - edits / length of the shorter`, or 0 if that is
+  /// negative; the scores are added in the byte order of the terms.
   case fuzzy(FieldTerm, distance: Int, prefixLength: Int)
   /// Documents whose number lies in the range; score 0.
   case range(field: String, ClosedRange<Int64>)
@@ -113,7 +117,9 @@ public struct BooleanQuery: Sendable, Hashable {
   /// How many of `should` must match; nil means 1 where there is neither `must` nor `filter`, else 0.
   public var minimumShould: Int?
 
-  /// Makes a combination. One with no must, should or filter clause at all matches nothing.
+  /// Makes a combination.
+  ///
+  /// One with no must, should or filter clause at all matches nothing.
   public init(
     must: [Query] = [], should: [Query] = [], filter: [Query] = [], mustNot: [Query] = [],
     minimumShould: Int? = nil

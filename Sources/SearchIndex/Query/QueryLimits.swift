@@ -1,7 +1,9 @@
 /// Measures a query before anything recursive touches it.
 enum QueryLimits {
-  /// Throws `IndexError.tooComplex` where the tree is deeper or has more parts than allowed. Walks
-  /// with a list instead of recursion, so that no depth overflows the stack, and stops at the limit.
+  /// Throws `IndexError.tooComplex` where the tree is deeper or has more parts than allowed.
+  ///
+  /// Walks with a list instead of recursion, so that no depth overflows the stack, and stops at the
+  /// limit.
   static func check(_ query: Query, _ options: SearchOptions) throws(IndexError) {
     var waiting: [(query: Query, depth: Int)] = [(query, 1)]
     var clauses = 0

@@ -2,11 +2,15 @@
 public struct SearchOptions: Sendable {
   /// When to give up with `IndexError.timeout`; nil means never.
   public var deadline: ContinuousClock.Instant?
-  /// How many terms of the index a prefix or a fuzzy term may become. Past it the prefix takes the
-  /// first in byte order and the fuzzy term the nearest, and the result says that it was cut.
+  /// How many terms of the index a prefix or a fuzzy term may become.
+  ///
+  /// Past it the prefix takes the first in byte order and the fuzzy term the nearest, and the
+  /// result says that it was cut.
   public var expansionsMax: Int
   /// How many parts a query may have: every node of the tree, and every term or tag value in one,
-  /// counts as one part. More are refused with `IndexError.tooComplex`.
+  /// counts as one part.
+  ///
+  /// More are refused with `IndexError.tooComplex`.
   public var clausesMax: Int
   /// How deep the tree may be; deeper ones are refused with `IndexError.tooComplex`.
   public var nestingMax: Int
@@ -14,8 +18,10 @@ public struct SearchOptions: Sendable {
   /// with `IndexError.tooComplex`.
   public var termsMax: Int
 
-  /// The default limits, without a deadline. They are wider than what a door lets a person ask, as
-  /// a word becomes several clauses: one a language, field and spelling.
+  /// The default limits, without a deadline.
+  ///
+  /// They are wider than what a door lets a person ask, as a word becomes several clauses: one a
+  /// language, field and spelling.
   public init(
     deadline: ContinuousClock.Instant? = nil, expansionsMax: Int = 200, clausesMax: Int = 1_024,
     nestingMax: Int = 64, termsMax: Int = 8_192

@@ -19,8 +19,10 @@ struct BM25: Sendable, Equatable {
   /// How much a document's length counts, 0...1.
   var b: Float = 0.75
 
-  /// How telling a term is that `documentFrequency` of `documentCount` documents have. A count
-  /// smaller than the frequency (terms of several fields taken as one) is taken to equal it.
+  /// How telling a term is that `documentFrequency` of `documentCount` documents have.
+  ///
+  /// A count smaller than the frequency (terms of several fields taken as one) is taken to equal
+  /// it.
   static func idf(documentFrequency: Int, documentCount: Int) -> Float {
     let df = Double(documentFrequency)
     let n = Double(max(documentCount, documentFrequency))

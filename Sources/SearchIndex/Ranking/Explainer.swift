@@ -106,7 +106,8 @@ extension ExecutionPlan {
     case .none: "nothing"
     case .all: "every document"
     case .term(let term, _): "term \(term.name)"
-    case .synonyms(let terms, _, _): "any of \(terms.map { $0.name }.joined(separator: " ")), as one"
+    case .synonyms(let terms, _, _):
+      "any of \(terms.map { $0.name }.joined(separator: " ")), as one"
     case .phrase(let phrase, _): phrase.name
     case .termSet(let terms): "any of \(terms.map { $0.name }.joined(separator: " "))"
     case .range(let field, let range): "\(field) within \(range.lowerBound)...\(range.upperBound)"

@@ -10,7 +10,7 @@ struct TermScorer: Sendable {
   let weight: Float
   private let normInverses: [Float]
 
-  /// - Parameter normInverses: 256 numbers of `BM25`, shared by all terms of the field.
+  /// Makes a scorer with the 256 `normInverses` of `BM25`, which all terms of a field share.
   init(boost: Float, idf: Float, averageLength: Float, normInverses: [Float]) {
     precondition(normInverses.count == 256)
     self.boost = boost

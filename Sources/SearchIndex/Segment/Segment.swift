@@ -44,7 +44,8 @@ final class Segment: Sendable {
     let all = try SegmentField.decodeAll(frame)
     keys = all[0]
     fieldNames = all.dropFirst().map { $0.name }
-    fields = Dictionary(uniqueKeysWithValues: all.dropFirst().map { ($0.name, $0) })
+    // Strings compare by canonical equivalence, so that two names of a damaged file may be one.
+    fields = Dictionary(all.dropFirst().map { ($0.name, $0) }) { first, _ in first }
     storedFields = try StoredFieldsReader(frame)
     guard liveDocs.map({ $0.documentCount == documentCount }) ?? true else {
       throw .corrupt(

@@ -28,7 +28,7 @@ public enum FieldKind: UInt8, Sendable, CaseIterable {
 ///
 /// Parts lie in their sections in the order of the fields, without gaps, so lengths are enough. The
 /// first field is always the one of the keys, whose name is empty: a tag field without a column.
-/// Example: one document, key "k", no other field: `01  00 02 01 00 01 09 10 00 00` or the like.
+/// Example: one document of key `k` and no other field: `01  00 02 01 00 01 05 0C 00 00`.
 struct SegmentField: Sendable {
   /// The name; empty for the field of the keys.
   let name: String

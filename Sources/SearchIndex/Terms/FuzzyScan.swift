@@ -14,8 +14,10 @@ struct FuzzyScan {
   let segments: [Segment]
   let deadline: Deadline
 
-  /// The terms of the field at most `distance` edits away, in byte order. Where there are more than
-  /// `limit`, those of greatest similarity, the first in byte order among equals, and `isCut`.
+  /// The terms of the field at most `distance` edits away, in byte order.
+  ///
+  /// Where there are more than `limit`, those of greatest similarity, the first in byte order among
+  /// equals, and `isCut`.
   func terms(
     near wanted: FieldTerm, distance: Int, prefixLength: Int, limit: Int
   ) throws(IndexError) -> (terms: [Match], isCut: Bool) {
@@ -81,7 +83,8 @@ private struct BestTerms {
   private(set) var isCut = false
 
   init(limit: Int) {
-    self.limit = limit
+    // Twice the limit must still be a number.
+    self.limit = min(limit, 1 << 40)
   }
 
   mutating func add(_ term: [UInt8], similarity: Float) {

@@ -1,7 +1,8 @@
-/// English: possessive 's dropped, diacritics folded, stemmed by Snowball's English algorithm (Porter2).
+/// English: possessive 's dropped, diacritics folded, stemmed by Snowball's English algorithm
+/// (Porter2).
 ///
-/// Diacritics go before stemming, since Porter2 knows a to z only. Stop words stay: which words a query
-/// can do without is the query's affair (``Analyzers/stopWords(for:)``).
+/// Diacritics go before stemming, since Porter2 knows a to z only. Stop words stay: which words a
+/// query can do without is the query's affair (``Analyzers/stopWords(for:)``).
 public struct EnglishAnalyzer: Analyzer, SteppedAnalyzer {
   /// `en`.
   public let tag = "en"

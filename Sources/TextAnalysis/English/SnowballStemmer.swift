@@ -4,12 +4,13 @@ import CSnowball
 ///
 /// The one wrapper of libstemmer, and so one of the files that may hold unsafe code.
 ///
-/// `@unchecked Sendable`: libstemmer's object is plain memory without ties to a thread, and two threads
-/// never hold one stemmer, since ``StemmerPool`` hands each to one caller until that gives it back, and
-/// the handle is private and immutable.
+/// `@unchecked Sendable`: libstemmer's object is plain memory without ties to a thread, and two
+/// threads never hold one stemmer, since ``StemmerPool`` hands each to one caller until that gives
+/// it back, and the handle is private and immutable.
 @safe final class SnowballStemmer: @unchecked Sendable {
   private let handle: OpaquePointer
-  /// Romanian writes ș and ț with commas; libstemmer 2.2 knows them with cedillas, as old texts have.
+  /// Romanian writes ș and ț with commas; libstemmer 2.2 knows them with cedillas, as old texts
+  /// have.
   private let wantsCedillas: Bool
 
   /// Makes a stemmer; nil where libstemmer has no such algorithm, or no memory.

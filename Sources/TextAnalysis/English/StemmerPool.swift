@@ -1,17 +1,20 @@
 import Synchronization
 
-/// The stemmers of one algorithm: as many as texts are being analysed at once, kept for the next texts.
+/// The stemmers of one algorithm: as many as texts are being analysed at once, kept for the next
+/// texts.
 ///
-/// libstemmer's objects must not be shared by threads, and analyzers must be `Sendable`: so an analyzer
-/// owns a pool and takes a stemmer for each text. Taking and giving back cost one uncontended lock each
-/// per text, and none per word.
+/// libstemmer's objects must not be shared by threads, and analyzers must be `Sendable`: so an
+/// analyzer owns a pool and takes a stemmer for each text. Taking and giving back cost one
+/// uncontended lock each per text, and none per word.
 final class StemmerPool: Sendable {
   /// libstemmer's name of the algorithm.
   let algorithm: String
   private let idle = Mutex<[Tool]>([])
 
-  /// A stemmer and the stems it gave last. The cache is a value beside the stemmer, not in it, since
-  /// Swift would check each access to a class's variable for exclusivity.
+  /// A stemmer and the stems it gave last.
+  ///
+  /// The cache is a value beside the stemmer, not in it, since Swift would check each access to a
+  /// class's variable for exclusivity.
   struct Tool: Sendable {
     /// The stemmer.
     let stemmer: SnowballStemmer
@@ -27,7 +30,8 @@ final class StemmerPool: Sendable {
     self.algorithm = algorithm
   }
 
-  /// A stemmer of the caller's own until it is given back; nil where libstemmer lacks the algorithm.
+  /// A stemmer of the caller's own until it is given back; nil where libstemmer lacks the
+  /// algorithm.
   func take() -> Tool? {
     idle.withLock { $0.popLast() }
       ?? SnowballStemmer(algorithm: algorithm).map { Tool(stemmer: $0) }

@@ -13,7 +13,7 @@ struct LanguageFeatures: Sendable {
     var scalars: [UInt32] = []
     for (number, list) in lists.enumerated() {
       let bit: UInt32 = 1 << UInt32(number)
-      for word in list.words.split(separator: " ") {
+      for word in list.words.split(whereSeparator: \.isWhitespace) {
         let form = Array(word.utf8)
         words[Self.hash(form), default: 0] |= bit
         Self.readTrigrams(of: form, scratch: &scalars) { trigrams[$0, default: 0] |= bit }

@@ -1,10 +1,10 @@
 /// Guesses the language of a text that does not say it.
 ///
-/// A text of one script that only one language of the catalogue uses is in that language. Among languages
-/// in Latin letters, each word counts for those in whose list of common words it is, and each of its
-/// trigrams for those in whose words it occurs, the more the fewer languages share it (after Cavnar &
-/// Trenkle, "N-Gram-Based Text Categorization", 1994, with lists instead of a training corpus). Close
-/// runners-up, as in a bilingual text, or little evidence make no guess.
+/// A text of one script that only one language of the catalogue uses is in that language. Among
+/// languages in Latin letters, each word counts for those in whose list of common words it is, and
+/// each of its trigrams for those in whose words it occurs, the more the fewer languages share it
+/// (after Cavnar & Trenkle, "N-Gram-Based Text Categorization", 1994, with lists instead of a
+/// training corpus). Close runners-up, as in a bilingual text, or little evidence make no guess.
 public enum LanguageGuess {
   /// The bytes of a text that are read.
   static let bytesMax = 32_768

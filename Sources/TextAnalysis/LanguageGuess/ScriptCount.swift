@@ -1,5 +1,5 @@
-/// How many letters of each script a text has, and some letters that tell the languages of one script
-/// apart.
+/// How many letters of each script a text has, and some letters that tell the languages of one
+/// script apart.
 struct ScriptCount {
   /// A script, or a group of scripts that one language writes.
   enum Script: Int, CaseIterable {

@@ -1,8 +1,8 @@
 /// What a language does with the apostrophes inside a word.
 ///
-/// Every character that people type for an apostrophe counts as one: ' ’ ‘ ʼ ＇. Apostrophes at a word's
-/// ends are not part of it ('sgen is sgen), and those that no rule divides at are left out of the term
-/// (o'clock is found by oclock, O'Brien by obrien).
+/// Every character that people type for an apostrophe counts as one: ' ’ ‘ ʼ ＇. Apostrophes at a
+/// word's ends are not part of it ('sgen is sgen), and those that no rule divides at are left out
+/// of the term (o'clock is found by oclock, O'Brien by obrien).
 enum Apostrophes: Sendable {
   /// None divides the word.
   case dropped
@@ -11,7 +11,8 @@ enum Apostrophes: Sendable {
   /// Welsh: a clitic is a word of its own, and the whole without its apostrophe an alternative: i'r
   /// gives i and r, and ir beside the i. An English 's goes, with the same alternative.
   case clitics
-  /// French, Italian, Catalan, Irish: one of these small words goes from the front (l'école is école).
+  /// French, Italian, Catalan, Irish: one of these small words goes from the front (l'école is
+  /// école).
   case elided([String])
   /// Turkish: what follows a name's apostrophe is a suffix, and goes (Türkiye'de is türkiye).
   case suffixed

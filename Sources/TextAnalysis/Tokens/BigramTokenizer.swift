@@ -3,18 +3,18 @@
 ///
 /// A character without a neighbour stands alone.
 ///
-/// Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar and their kin; Katakana too, because its compounds
-/// are written without spaces as well (チャイルドライン is found by ライン). Hangul is written with spaces
-/// and stays words. A query for one character finds it only where it stands alone.
+/// Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar and their kin; Katakana too, because its
+/// compounds are written without spaces as well (チャイルドライン is found by ライン). Hangul is written with
+/// spaces and stays words. A query for one character finds it only where it stands alone.
 ///
-/// A character is a letter with the marks on it. Neighbours touch: a space, punctuation or a word of
-/// another script between them parts them.
+/// A character is a letter with the marks on it. Neighbours touch: a space, punctuation or a word
+/// of another script between them parts them.
 struct BigramTokenizer {
   private var waiting: Range<Int>?
   private var isPaired = false
 
-  /// Takes the next character's bytes and returns the ranges to index: the character before it, if that
-  /// stands alone, and the pair with it, if they touch.
+  /// Takes the next character's bytes and returns the ranges to index: the character before it, if
+  /// that stands alone, and the pair with it, if they touch.
   mutating func add(_ character: Range<Int>) -> (alone: Range<Int>?, pair: Range<Int>?) {
     guard let before = waiting, before.upperBound == character.lowerBound else {
       let alone = finish()
@@ -34,7 +34,8 @@ struct BigramTokenizer {
     return alone
   }
 
-  /// The end of the character that starts at `start` of a spaceless segment: its marks are part of it.
+  /// The end of the character that starts at `start` of a spaceless segment: its marks are part of
+  /// it.
   static func characterEnd(in text: Span<UInt8>, from start: Int, before end: Int) -> Int {
     var index = start
     while index < end {

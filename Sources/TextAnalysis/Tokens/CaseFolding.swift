@@ -1,7 +1,7 @@
 /// Simple case folding of Unicode: one scalar for one, the same for all languages.
 ///
-/// Status C and S of CaseFolding.txt. Turkish is not special: both I and İ become i, and the diacritic
-/// folding later makes i of ı, so that the four letters are one.
+/// Status C and S of CaseFolding.txt. Turkish is not special: both I and İ become i, and the
+/// diacritic folding later makes i of ı, so that the four letters are one.
 enum CaseFolding {
   /// The scalar's folded form.
   @inline(__always)

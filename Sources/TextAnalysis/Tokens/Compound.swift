@@ -48,8 +48,8 @@ struct Compound {
     joined.removeAll(keepingCapacity: true)
   }
 
-  /// Adds a part that ends at `end`; the next starts behind a hyphen of `hyphenLength` bytes, or there is
-  /// none when that is 0.
+  /// Adds a part that ends at `end`; the next starts behind a hyphen of `hyphenLength` bytes, or
+  /// there is none when that is 0.
   mutating func add(_ part: ArraySlice<UInt8>, end: Int, next: Int, hyphenLength: Int) {
     self.end = end
     partCount += 1

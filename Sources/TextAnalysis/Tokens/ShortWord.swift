@@ -1,7 +1,7 @@
 /// A word of at most 15 bytes, held in two registers: the key and the value of ``StemCache``.
 ///
-/// Byte i is bits 8i…8i+7 of `low` (the first eight) or `high` (the others); the length is in the highest
-/// byte of `high`.
+/// Byte i is bits 8i…8i+7 of `low` (the first eight) or `high` (the others); the length is in the
+/// highest byte of `high`.
 struct ShortWord: Equatable {
   /// The most bytes.
   static let bytesMax = 15

@@ -3,18 +3,18 @@
 ///     text ─ WordTokenizer ─ word ─ NFC, one apostrophe ─ case folding ─ Apostrophes ─ part
 ///          ─ stem and bare letters, in the language's order ─ term
 ///
-/// Runs of characters without spaces leave after case folding, as bigrams. Words tied by hyphens add
-/// their joined form (``Compound``). Languages differ in ``apostrophes`` and ``stemming`` only.
+/// Runs of characters without spaces leave after case folding, as bigrams. Words tied by hyphens
+/// add their joined form (``Compound``). Languages differ in ``apostrophes`` and ``stemming`` only.
 struct TokenPipeline: Sendable {
   /// How a word becomes its stem.
   enum Stemming: Sendable {
     /// Not at all.
     case none
-    /// By a Snowball algorithm that knows the language's accents: German umlauts, French é and è and
-    /// Romanian ț decide where its endings are. It gets them, and they are dropped afterwards.
+    /// By a Snowball algorithm that knows the language's accents: German umlauts, French é and è
+    /// and Romanian ț decide where its endings are. It gets them, and they are dropped afterwards.
     case accented(StemmerPool)
-    /// By a Snowball algorithm that knows a to z only, to which é is a consonant: with the accents gone
-    /// first, fiancé and fiance are one.
+    /// By a Snowball algorithm that knows a to z only, to which é is a consonant: with the accents
+    /// gone first, fiancé and fiance are one.
     case bare(StemmerPool)
 
     /// The stemmers, if any.

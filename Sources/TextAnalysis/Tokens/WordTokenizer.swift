@@ -1,9 +1,9 @@
 /// Cuts a text into words at the boundaries of UAX #29 (Unicode 15.0), reading it once.
 ///
-/// ``nextSegment(in:)`` gives every segment, and is exactly the standard's algorithm. ``nextWord(in:)``
-/// gives those segments that have a letter or a digit, and passes over the others: space, punctuation,
-/// symbols, emoji. Most of a text is ASCII, for which it needs no property table; a word with a byte
-/// above 0x7F in it or just behind it goes the long way.
+/// ``nextSegment(in:)`` gives every segment, and is exactly the standard's algorithm.
+/// ``nextWord(in:)`` gives those segments that have a letter or a digit, and passes over the
+/// others: space, punctuation, symbols, emoji. Most of a text is ASCII, for which it needs no
+/// property table; a word with a byte above 0x7F in it or just behind it goes the long way.
 ///
 /// Davis & Chapman, "Unicode Standard Annex #29: Unicode Text Segmentation", 2022.
 struct WordTokenizer {
@@ -60,8 +60,12 @@ struct WordTokenizer {
         index += 1
         continue
       } else if index > offset, byte >= 0x80, Self.value(at: index, of: text).value.kind.isIgnored {
-        // A mark or joiner belongs to the character before it, which was just passed over.
+        // A mark or joiner belongs to the character before it, or to the spaces before it, which
+        // were just passed over.
         index -= 1
+        if text[index] == UInt8(ascii: " ") {
+          while index > offset, text[index - 1] == UInt8(ascii: " ") { index -= 1 }
+        }
       }
       let segment = Self.segment(of: text, from: index)
       offset = segment.end

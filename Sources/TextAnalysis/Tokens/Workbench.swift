@@ -1,4 +1,5 @@
-/// The buffers in which words become terms, kept from text to text so that no word costs an allocation.
+/// The buffers in which words become terms, kept from text to text so that no word costs an
+/// allocation.
 struct Workbench: Sendable {
   /// The word in NFC, apostrophes straight; then case-folded.
   var form: [UInt8] = []

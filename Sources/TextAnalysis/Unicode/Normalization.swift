@@ -2,11 +2,11 @@ import CUTF8Proc
 
 /// Normalization Form C of one word, by utf8proc.
 ///
-/// Words are normalised, not texts, so that the tokens' byte ranges stay those of the text as it was
-/// handed in. The one wrapper of utf8proc, and so one of the files that may hold unsafe code.
+/// Words are normalised, not texts, so that the tokens' byte ranges stay those of the text as it
+/// was handed in. The one wrapper of utf8proc, and so one of the files that may hold unsafe code.
 enum Normalization {
-  /// The most scalars of a word that are looked at: Unicode's own bound for sequences of marks is 30
-  /// (UAX #15, Stream-Safe Text), and utf8proc sorts marks in quadratic time.
+  /// The most scalars of a word that are looked at: Unicode's own bound for sequences of marks is
+  /// 30 (UAX #15, Stream-Safe Text), and utf8proc sorts marks in quadratic time.
   static let scalarsMax = 1024
 
   /// Whether a word that holds the scalar may be other than NFC.

@@ -1,5 +1,5 @@
-/// The words that Welsh writes behind an apostrophe, leaning on the word before: the article ('r in i'r),
-/// yn ('n in mae'n), and the pronouns 'i 'u 'w 'm 'th 'ch (a'i, i'w, o'm, i'th, a'ch).
+/// The words that Welsh writes behind an apostrophe, leaning on the word before: the article ('r in
+/// i'r), yn ('n in mae'n), and the pronouns 'i 'u 'w 'm 'th 'ch (a'i, i'w, o'm, i'th, a'ch).
 ///
 /// What follows the apostrophe in b'le, d'wn or s'dim is no clitic: there the word is one.
 enum Clitics {

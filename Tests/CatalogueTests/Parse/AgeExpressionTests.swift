@@ -1,4 +1,5 @@
 import Catalogue
+import Records
 import Testing
 
 @Suite struct AgeExpressionTests {

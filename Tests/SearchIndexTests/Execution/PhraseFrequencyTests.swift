@@ -42,9 +42,11 @@ import Testing
     for _ in 0..<2_000 {
       let words = Int.random(in: 1...4, using: &seed)
       let positions = (0..<words).map { _ in
-        Set((0..<Int.random(in: 0...5, using: &seed)).map { _ in
-          UInt32.random(in: 0...12, using: &seed)
-        }).sorted()
+        Set(
+          (0..<Int.random(in: 0...5, using: &seed)).map { _ in
+            UInt32.random(in: 0...12, using: &seed)
+          }
+        ).sorted()
       }
       let slop = Int.random(in: 0...5, using: &seed)
       let expected = sloppyFrequency(

@@ -12,19 +12,24 @@ import Testing
 
   @Test func `terms, synonyms, words of phrases, prefixes and fuzzy terms are marked`() {
     let text = "cath cathod plant blant ysgol y tŷ hwn"
-    #expect(mark(.synonyms([FieldTerm("body", "cath"), FieldTerm("body", "hwn")]), text)
-      == "[cath] cathod plant blant ysgol y tŷ [hwn]")
+    #expect(
+      mark(.synonyms([FieldTerm("body", "cath"), FieldTerm("body", "hwn")]), text)
+        == "[cath] cathod plant blant ysgol y tŷ [hwn]")
     let words = ["ysgol", "tŷ"].enumerated().map {
       Phrase.Word(place: $0.offset, terms: [Array($0.element.utf8)])
     }
-    #expect(mark(.phrase(Phrase(field: "body", words: words)), text)
-      == "cath cathod plant blant [ysgol] y [tŷ] hwn")
-    #expect(mark(.prefix(FieldTerm("body", "cath")), text)
-      == "[cath] [cathod] plant blant ysgol y tŷ hwn")
-    #expect(mark(.fuzzy(FieldTerm("body", "plant"), distance: 1, prefixLength: 0), text)
-      == "cath cathod [plant] [blant] ysgol y tŷ hwn")
-    #expect(mark(.fuzzy(FieldTerm("body", "plant"), distance: 1, prefixLength: 1), text)
-      == "cath cathod [plant] blant ysgol y tŷ hwn")
+    #expect(
+      mark(.phrase(Phrase(field: "body", words: words)), text)
+        == "cath cathod plant blant [ysgol] y [tŷ] hwn")
+    #expect(
+      mark(.prefix(FieldTerm("body", "cath")), text)
+        == "[cath] [cathod] plant blant ysgol y tŷ hwn")
+    #expect(
+      mark(.fuzzy(FieldTerm("body", "plant"), distance: 1, prefixLength: 0), text)
+        == "cath cathod [plant] [blant] ysgol y tŷ hwn")
+    #expect(
+      mark(.fuzzy(FieldTerm("body", "plant"), distance: 1, prefixLength: 1), text)
+        == "cath cathod [plant] blant ysgol y tŷ hwn")
   }
 
   @Test func `what must not match and other fields mark nothing`() {
@@ -134,9 +139,10 @@ import Testing
       let found = Highlighter(.or(asked.map { term($0) }), fields: ["body"])
         .snippet(of: words.joined(separator: " "), analyzer: WordAnalyzer(), wordsMax: size)
       let distinct = Set(found.parts.filter { $0.isMarked }.map { $0.text }).count
-      let best = words.indices.map { start in
-        Set(words[start..<min(start + size, words.count)]).intersection(asked).count
-      }.max() ?? 0
+      let best =
+        words.indices.map { start in
+          Set(words[start..<min(start + size, words.count)]).intersection(asked).count
+        }.max() ?? 0
       #expect(distinct == best, "\(words) \(asked) \(size)")
     }
   }

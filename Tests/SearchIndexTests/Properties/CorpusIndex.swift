@@ -11,12 +11,10 @@ struct CorpusIndex {
   let naive: NaiveIndex
   var corpus: RandomCorpus
 
-  /// - Parameters:
-  ///   - batches: how many documents each commit adds.
-  ///   - changes: how many of these are replaced or deleted by a last commit.
+  /// Commits as many documents as each of `batches` says, then replaces or deletes `changes` of them.
   init(batches: [Int], changes: Int, seed: Seed) throws {
-    folder = try TemporaryFolder()
-    corpus = RandomCorpus(seed)
+    let folder = try TemporaryFolder()
+    var corpus = RandomCorpus(seed)
     var versions: [CorpusDocument] = []
     for size in batches {
       try Self.write(in: folder) { writer in
@@ -42,6 +40,8 @@ struct CorpusIndex {
         }
       }
     }
+    self.folder = folder
+    self.corpus = corpus
     reader = try IndexReader.open(at: folder.path)
     naive = NaiveIndex(try Self.places(in: reader, versions))
   }
@@ -49,8 +49,11 @@ struct CorpusIndex {
   private static func write(
     in folder: TemporaryFolder, _ body: (inout IndexWriter) throws -> Void
   ) throws {
+    // Deleted documents are to stay, so that there is something to be found wrongly.
+    var policy = MergePolicy()
+    policy.rewritesSmall = false
     var writer = try IndexWriter(
-      at: folder.path, analysisVersion: "test", holder: "a test")
+      at: folder.path, analysisVersion: "test", holder: "a test", policy: policy)
     try body(&writer)
     _ = try writer.commit()
     writer.close()
@@ -64,7 +67,9 @@ struct CorpusIndex {
     for (number, segment) in reader.segments.enumerated() {
       for docID in 0..<DocID(segment.documentCount) {
         let stored = try segment.stored(docID)
-        let version = stored.stored.enumerated().reduce(0) { $0 | Int($1.element) << (8 * $1.offset) }
+        let version = stored.stored.enumerated().reduce(0) {
+          $0 | Int($1.element) << (8 * $1.offset)
+        }
         places.append(
           NaiveIndex.Place(
             segment: number, docID: docID, isLive: segment.liveDocs?.isLive(docID) ?? true,

@@ -1,9 +1,11 @@
 import Glibc
 import SearchIndex
+import TextAnalysis
 
 /// The reference: answers every query by looking at every document, each operator by its definition
-/// in Query.swift. Float sums are made in the order that is promised, so scores must be equal to the
-/// last bit.
+/// in Query.swift.
+///
+/// Float sums are made in the order that is promised, so scores must be equal to the last bit.
 final class NaiveIndex {
   /// A document where the index has it.
   struct Place {
@@ -20,6 +22,7 @@ final class NaiveIndex {
   private let textFields: Set<String>
   private let tagFields: Set<String>
   private var frequencies: [FieldTerm: [Int]] = [:]
+  private var documentFrequencies: [FieldTerm: Int] = [:]
   private var statistics: [String: (documents: Int, average: Float)] = [:]
   private var expansions: [Query: [FieldTerm]] = [:]
   private let expansionsMax: Int
@@ -39,27 +42,35 @@ final class NaiveIndex {
 
   /// All documents that match, with their scores, in order of segment and doc id.
   func matches(_ query: Query) -> [TopDocs.Hit] {
-    places.indices.compactMap { index in
-      guard places[index].isLive, let score = score(query, index, boost: 1) else { return nil }
-      return TopDocs.Hit(
-        segment: places[index].segment, docID: places[index].docID, score: score)
-    }
+    matchingPlaces(query).map { hit($0.index, $0.score) }
   }
 
-  /// The matches in the order of the keys.
-  func sorted(_ hits: [TopDocs.Hit], by keys: [SortKey]) -> [TopDocs.Hit] {
-    let byPlace = Dictionary(
-      uniqueKeysWithValues: places.map { ([$0.segment, Int($0.docID)], $0.document) })
-    // The sort is stable and the hits come in order of segment and doc id.
-    return hits.sorted { left, right in
-      for key in keys {
-        let order = compare(
-          left, byPlace[[left.segment, Int(left.docID)]], right,
-          byPlace[[right.segment, Int(right.docID)]], key)
+  /// All documents that match in the order of the keys.
+  func ranked(_ query: Query, by keys: [SortKey] = [.score]) -> [TopDocs.Hit] {
+    let rows = matchingPlaces(query).map { match in
+      (match, keys.map { key in value(key, match.index, match.score) })
+    }
+    // The sort is stable and the matches come in order of segment and doc id.
+    let sorted = rows.sorted { left, right in
+      for (key, values) in zip(keys, zip(left.1, right.1)) {
+        let order = values.0.order(values.1, key)
         if order != 0 { return order < 0 }
       }
       return false
     }
+    return sorted.map { hit($0.0.index, $0.0.score) }
+  }
+
+  private func matchingPlaces(_ query: Query) -> [(index: Int, score: Float)] {
+    var found: [(index: Int, score: Float)] = []
+    for index in places.indices where places[index].isLive {
+      if let score = score(query, index, boost: 1) { found.append((index, score)) }
+    }
+    return found
+  }
+
+  private func hit(_ index: Int, _ score: Float) -> TopDocs.Hit {
+    TopDocs.Hit(segment: places[index].segment, docID: places[index].docID, score: score)
   }
 
   /// The number of matches by value of a tag field.
@@ -77,7 +88,12 @@ final class NaiveIndex {
   }
 
   /// How many documents have the term, deleted ones included.
-  func documentFrequency(_ term: FieldTerm) -> Int { frequency(term).count { $0 > 0 } }
+  func documentFrequency(_ term: FieldTerm) -> Int {
+    if let known = documentFrequencies[term] { return known }
+    let found = frequency(term).count { $0 > 0 }
+    documentFrequencies[term] = found
+    return found
+  }
 
   /// All terms of a field in byte order.
   func terms(_ field: String) -> [[UInt8]] {
@@ -92,7 +108,6 @@ final class NaiveIndex {
   // MARK: Operators
 
   private func score(_ query: Query, _ index: Int, boost: Float) -> Float? {
-    let document = places[index].document
     switch query {
     case .all:
       return 0
@@ -116,12 +131,15 @@ final class NaiveIndex {
       }
       return sum
     case .range(let field, let range):
-      return document.numbers[field].map { range.contains($0) } == true ? 0 : nil
+      return places[index].document.numbers[field].map { range.contains($0) } == true ? 0 : nil
     case .tags(let field, let values):
       let asked = values.map { Array($0.utf8) }
-      let has = (document.tags[field] ?? []).contains { asked.contains(Array($0.utf8)) }
+      let has = (places[index].document.tags[field] ?? []).contains {
+        asked.contains(Array($0.utf8))
+      }
       return has ? 0 : nil
     case .exists(let field):
+      let document = places[index].document
       let has = document.tags[field]?.isEmpty == false || document.numbers[field] != nil
       return has ? 0 : nil
     case .boolean(let boolean):
@@ -198,10 +216,12 @@ final class NaiveIndex {
   private func statistics(_ field: String) -> (documents: Int, average: Float) {
     if let known = statistics[field] { return known }
     let lengths = texts.compactMap { $0[field]?.count }.filter { $0 > 0 }
-    let tagged = places.count { $0.document.tags[field]?.isEmpty == false }
+    let others = places.count {
+      $0.document.tags[field]?.isEmpty == false || $0.document.numbers[field] != nil
+    }
     let total = lengths.reduce(0, +)
     let found = (
-      documents: lengths.count + tagged,
+      documents: lengths.count + others,
       average: total == 0 ? 1 : Float(Double(total) / Double(lengths.count))
     )
     statistics[field] = found
@@ -257,33 +277,44 @@ final class NaiveIndex {
     return shorter == 0 ? 0 : max(0, 1 - Float(edits) / Float(shorter))
   }
 
-  private func compare(
-    _ left: TopDocs.Hit, _ leftDocument: CorpusDocument?, _ right: TopDocs.Hit,
-    _ rightDocument: CorpusDocument?, _ key: SortKey
-  ) -> Int {
-    func order<Value>(
-      _ left: Value?, _ right: Value?, _ descending: Bool, _ isLess: (Value, Value) -> Bool
-    ) -> Int {
-      switch (left, right) {
-      case (nil, nil): return 0
-      case (nil, _): return 1
-      case (_, nil): return -1
-      case (let left?, let right?):
-        if isLess(left, right) { return descending ? 1 : -1 }
-        return isLess(right, left) ? (descending ? -1 : 1) : 0
-      }
-    }
+  private func value(_ key: SortKey, _ index: Int, _ score: Float) -> NaiveValue {
     switch key {
     case .score:
-      return order(left.score, right.score, true, <)
-    case .number(let field, let descending):
-      return order(
-        leftDocument?.numbers[field], rightDocument?.numbers[field], descending, <)
-    case .tag(let field, let descending):
-      return order(
-        leftDocument?.tags[field]?.first.map { Array($0.utf8) },
-        rightDocument?.tags[field]?.first.map { Array($0.utf8) }, descending
-      ) { $0.lexicographicallyPrecedes($1) }
+      .score(score)
+    case .number(let field, _):
+      places[index].document.numbers[field].map { .number($0) } ?? .missing
+    case .tag(let field, _):
+      places[index].document.tags[field]?.first.map { .bytes(Array($0.utf8)) } ?? .missing
+    }
+  }
+}
+
+/// What a document has for a sort key.
+private enum NaiveValue {
+  case missing
+  case score(Float)
+  case number(Int64)
+  case bytes([UInt8])
+
+  /// Negative where this comes before `other`; scores go down, what is missing comes last.
+  func order(_ other: NaiveValue, _ key: SortKey) -> Int {
+    func order<Value>(_ left: Value, _ right: Value, _ isLess: (Value, Value) -> Bool) -> Int {
+      isLess(left, right) ? -1 : isLess(right, left) ? 1 : 0
+    }
+    let ascending: Int
+    switch (self, other) {
+    case (.missing, .missing): return 0
+    case (.missing, _): return 1
+    case (_, .missing): return -1
+    case (.score(let left), .score(let right)): ascending = order(left, right, <)
+    case (.number(let left), .number(let right)): ascending = order(left, right, <)
+    case (.bytes(let left), .bytes(let right)):
+      ascending = order(left, right) { $0.lexicographicallyPrecedes($1) }
+    default: fatalError("one key has one kind of value")
+    }
+    switch key {
+    case .score, .number(_, true), .tag(_, true): return -ascending
+    case .number(_, false), .tag(_, false): return ascending
     }
   }
 }
@@ -296,5 +327,5 @@ func lossyLength(_ length: Int) -> Int {
   let rest = length - exact
   let bits = Int.bitWidth - rest.leadingZeroBitCount
   let shift = max(0, bits - 4)
-  return exact + rest >> shift << shift
+  return exact + ((rest >> shift) << shift)
 }

@@ -1,8 +1,8 @@
-/// The frequency of a phrase by its definition: every choice of one number a word is tried; the
+/// The frequency of a phrase by its definition.
+///
+/// Every choice of one number a word is tried (`starts`: by word, its positions less its place); the
 /// choices that spread over at most `slop` are matches; of those that share their smallest number
 /// the tightest counts, 1 / (1 + spread).
-///
-/// - Parameter starts: by word, its positions less its place.
 func sloppyFrequency(_ starts: [[Int]], slop: Int) -> Float {
   var choices: [(smallest: Int, largest: Int)] = [(.max, .min)]
   for word in starts {

@@ -1,7 +1,9 @@
 import TextAnalysis
 
-/// The tests' analyzer: words of letters, digits and everything that is not ASCII; upper case folded,
-/// a final `s` taken off. Enough to have terms that differ from the words in the text.
+/// The tests' analyzer: words of letters, digits and everything that is not ASCII; upper case
+/// folded, a final `s` taken off.
+///
+/// Enough to have terms that differ from the words in the text.
 struct WordAnalyzer: Analyzer {
   let tag = "test"
 

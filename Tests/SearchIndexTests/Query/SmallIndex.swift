@@ -6,7 +6,7 @@ struct SmallIndex {
   let folder: TemporaryFolder
   let reader: IndexReader
 
-  /// Documents with one text field, `body`; keys are `0`, `1`, `2` …
+  /// Makes documents with one text field, `body`, and the keys `0`, `1`, `2` and so on.
   init(bodies batches: [[String]]) throws {
     var next = 0
     try self.init(

@@ -3,7 +3,7 @@ import Testing
 @testable import SearchIndex
 
 @Suite struct BM25Tests {
-  /// Four documents of one field:
+  /// Four documents of one field.
   ///
   ///     0  plant plant diogel       3 words, tf(plant) = 2
   ///     1  plant                    1 word,  tf(plant) = 1
@@ -68,7 +68,7 @@ import Testing
     for length in 0...40 { #expect(lossyLength(length) == length) }
     #expect(lossyLength(41) == 40)
     for length in [0, 1, 39, 40, 41, 42, 100, 1_000, 123_456] {
-      let norm = NormEncoding.norm(length: length)
+      let norm = NormEncoding.norm(of: length)
       #expect(NormEncoding.length(of: norm) == lossyLength(length))
     }
   }
@@ -86,7 +86,8 @@ import Testing
       Query.boosted(query, by: 4), .boosted(.boosted(query, by: 2), by: 2),
       .and([.boosted(query, by: 4)]),
     ] {
-      #expect(try reader.search(boosted, top: 2).hits.map { $0.score } == plain.map { 4 * $0.score })
+      #expect(
+        try reader.search(boosted, top: 2).hits.map { $0.score } == plain.map { 4 * $0.score })
     }
     let constant = Query.boosted(.constant(query, score: 3), by: 2)
     #expect(try reader.search(constant, top: 2).hits.map { $0.score } == [6, 6])
@@ -98,7 +99,10 @@ import Testing
     let hit = try #require(reader.search(query, top: 1).hits.first)
     let explanation = try reader.explain(query, hit)
     #expect(explanation.words == "term body:a")
-    #expect(explanation.details.map { $0.value } == [2, BM25.idf(documentFrequency: 1, documentCount: 2), 2, 3, 2])
+    #expect(
+      explanation.details.map { $0.value } == [
+        2, BM25.idf(documentFrequency: 1, documentCount: 2), 2, 3, 2,
+      ])
     #expect(explanation.lines.count == 6)
     #expect(explanation.lines[1] == "  2.0 boost")
   }

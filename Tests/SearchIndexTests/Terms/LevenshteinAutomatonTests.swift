@@ -60,7 +60,8 @@ import Testing
         } else if automaton.isDeadEnd {
           guard let target = automaton.successor() else { break }
           #expect(dictionary[index].lexicographicallyPrecedes(target))
-          index = dictionary.firstIndex { !$0.lexicographicallyPrecedes(target) } ?? dictionary.count
+          index =
+            dictionary.firstIndex { !$0.lexicographicallyPrecedes(target) } ?? dictionary.count
           continue
         }
         index += 1

@@ -1,0 +1,130 @@
+extension Wording {
+  // MARK: Answers on a terminal
+
+  /// The words from which a filter was read.
+  public func understoodFrom(_ phrase: String) -> String {
+    say("from \"\(phrase)\"", "o \"\(phrase)\"")
+  }
+
+  /// What is left to search for after understanding.
+  public func searchedFor(_ text: String) -> String {
+    if text.isEmpty { return say("No words left to search for.", "Dim geiriau ar ôl i'w chwilio.") }
+    return say("Words to search for: \(text)", "Geiriau i'w chwilio: \(text)")
+  }
+
+  /// How many works the resources found are versions of.
+  public func works(_ count: Int) -> String {
+    say(count == 1 ? "In 1 work." : "In \(count) works.", "Mewn \(count) o weithiau.")
+  }
+
+  /// How many versions of one work stand together.
+  public func versions(_ count: Int) -> String {
+    say("\(count) versions", "\(count) fersiwn")
+  }
+
+  /// The heading of a plan of execution.
+  public var howPlanned: String {
+    say("How the question was planned", "Sut y cynlluniwyd y cwestiwn")
+  }
+
+  /// The heading of a score's explanation.
+  public func howScored(_ id: String) -> String {
+    say("How \(id) was scored", "Sut y sgoriwyd \(id)")
+  }
+
+  /// A fact that is not known.
+  public var unknown: String { say("unknown", "anhysbys") }
+
+  /// An empty list.
+  public var none: String { say("none", "dim") }
+
+  /// The values that have nothing.
+  public func nothingIn(_ values: String) -> String {
+    say("Nothing: \(values)", "Dim byd: \(values)")
+  }
+
+  /// How many combinations of a matrix are empty.
+  public func gaps(_ gaps: Int, of cells: Int) -> String {
+    say("\(gaps) gaps in \(cells) combinations.", "\(gaps) o fylchau mewn \(cells) cyfuniad.")
+  }
+
+  /// The name of a step of analysis.
+  public func step(_ name: String) -> String {
+    switch name {
+    case "composed": say("composed", "cyfansoddi")
+    case "caseFolded": say("lower case", "llythrennau bach")
+    case "divided": say("divided", "rhannu")
+    case "joined": say("joined", "cyfuno")
+    case "bare": say("without accents", "heb acenion")
+    case "stemmed": say("stemmed", "bôn")
+    default: name
+    }
+  }
+
+  // MARK: The plan
+
+  /// The name of a traffic light.
+  public func trafficLight(_ colour: String) -> String {
+    switch colour {
+    case "green": say("green", "gwyrdd")
+    case "amber": say("amber", "oren")
+    case "red": say("red", "coch")
+    default: colour
+    }
+  }
+
+  /// The heading of those who do an action.
+  public var partners: String { say("Partners", "Partneriaid") }
+
+  /// The heading of the dates given for an action.
+  public var dates: String { say("Dates", "Dyddiadau") }
+
+  // MARK: Building, adding, serving
+
+  /// How far a build is.
+  public func progress(_ progress: CatalogueBuilder.Progress) -> String {
+    say(
+      "\(progress.done) of \(progress.of) records read",
+      "darllenwyd \(progress.done) o \(progress.of) cofnod")
+  }
+
+  /// What an optimization did.
+  public func optimized(generation: UInt64) -> String {
+    say(
+      "The index is one segment now (generation \(generation)).",
+      "Un segment yw'r mynegai bellach (cenhedlaeth \(generation)).")
+  }
+
+  /// A place at which an index is damaged.
+  public func damage(_ fault: IndexHealth.Fault) -> String {
+    say(
+      "\(fault.file), section \(fault.section), byte \(fault.offset): expected \(fault.expected)",
+      "\(fault.file), adran \(fault.section), beit \(fault.offset): disgwyliwyd \(fault.expected)")
+  }
+
+  /// How a damaged index is made whole.
+  public var rebuildHint: String { rebuild }
+
+  /// That a record was made.
+  public func added(_ path: String) -> String {
+    say("Added: \(path)", "Ychwanegwyd: \(path)")
+  }
+
+  /// What a new record does not say.
+  public func stillUnknown(_ fields: [String]) -> String {
+    let list = fields.joined(separator: ", ")
+    return fields.isEmpty
+      ? say("Every field is known.", "Mae pob maes yn hysbys.")
+      : say("Still unknown: \(list)", "Anhysbys o hyd: \(list)")
+  }
+
+  /// A size in bytes.
+  public func bytes(_ count: Int) -> String {
+    say("\(count) bytes", "\(count) beit")
+  }
+
+  /// Where the server can be reached.
+  public func listening(_ address: String) -> String {
+    say("Listening on \(address)", "Yn gwrando ar \(address)")
+  }
+}

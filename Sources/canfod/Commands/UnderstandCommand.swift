@@ -1,0 +1,85 @@
+import ArgumentParser
+import Catalogue
+import Records
+
+/// `canfod understand`: how a question is read.
+struct UnderstandCommand: CatalogueCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "understand",
+    abstract: "Show how a question is read.",
+    discussion: """
+      Yn Gymraeg: dangos sut y darllenir cwestiwn.
+
+      With --tsv one question a line is read from standard input, and a table is written: query, \
+      language, age_min, age_max, audience, kind, accessibility, remaining text; several values of \
+      a field have ; between them.
+
+      Examples:
+        canfod understand "posters for parents in Polish"
+        canfod understand --tsv < questions.txt
+      """)
+
+  @Argument(help: ArgumentHelp("The question.", valueName: "question"))
+  var words: [String] = []
+
+  @Flag(help: "Read questions from standard input, one a line, and write a table.")
+  var tsv = false
+
+  @OptionGroup var basics: BasicOptions
+
+  func validate() throws {
+    guard tsv == words.isEmpty else {
+      throw ValidationError("Give either a question or --tsv.")
+    }
+  }
+
+  func run(on console: Console) throws(CatalogueError) -> ExitStatus {
+    let catalogue = try Catalogue(index: basics.index)
+    if tsv {
+      console.line(QuestionTable.header)
+      while let question = readLine() {
+        let understanding = try catalogue.understand(SearchRequest(question))
+        console.line(QuestionTable.row(question, understanding))
+      }
+      return .done
+    }
+    let understanding = try catalogue.understand(SearchRequest(words.joined(separator: " ")))
+    if basics.json {
+      console.lines(AnswerJSON.understanding(understanding))
+    } else {
+      AnswerPage(catalogue, on: console).writeUnderstood(understanding.filters)
+      console.paragraph(
+        StyledText(console.wording.searchedFor(understanding.remainingText)))
+    }
+    return understanding.filters.isEmpty && understanding.remainingText.isEmpty
+      ? .nothingFound : .done
+  }
+}
+
+/// Questions and how they were read, as a table of tab-separated values.
+enum QuestionTable {
+  /// The names of the columns.
+  static let header = [
+    "query", "language", "age_min", "age_max", "audience", "kind", "accessibility",
+    "remaining text",
+  ].joined(separator: "\t")
+
+  /// One question's row.
+  static func row(_ question: String, _ understanding: Understanding) -> String {
+    [
+      [question],
+      understanding.languages,
+      understanding.ages.map { $0.min.map(String.init) ?? "" },
+      understanding.ages.map { $0.max.map(String.init) ?? "" },
+      understanding.audiences,
+      understanding.kinds,
+      understanding.accessibility,
+      [understanding.remainingText],
+    ].map { cell($0) }.joined(separator: "\t")
+  }
+
+  /// Values in one cell: a tab in one would start another.
+  private static func cell(_ values: [String]) -> String {
+    values.filter { !$0.isEmpty }.joined(separator: ";").replacing("\t", with: " ")
+  }
+}

@@ -1,0 +1,9 @@
+public import ArgumentParser
+public import Catalogue
+public import Records
+
+// Conformances of public types are public, and so must the imports be that they name.
+
+extension AgeOf: ExpressibleByArgument {}
+
+extension AgeScope: ExpressibleByArgument {}

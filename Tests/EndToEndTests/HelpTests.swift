@@ -1,0 +1,39 @@
+import TestSupport
+import Testing
+
+/// What the binary says of itself.
+@Suite struct HelpTests {
+  private static let commands = [
+    "search", "show", "facets", "coverage", "plan", "understand", "analyze", "add", "build",
+    "optimize", "verify", "status", "serve",
+  ]
+
+  @Test func `help lists every command`() throws {
+    let run = try CanfodProcess.run(["--help"], in: "/")
+    #expect(run.status == 0)
+    for command in Self.commands { #expect(run.output.contains("\n  \(command) ")) }
+    try Golden().expect("help.txt", run.output)
+  }
+
+  @Test(arguments: commands) func `help of a command shows an example`(command: String) throws {
+    let run = try CanfodProcess.run([command, "--help"], in: "/")
+    #expect(run.status == 0)
+    #expect(run.output.contains("  canfod \(command)"))
+    #expect(run.output.contains("Yn Gymraeg: "))
+    try Golden().expect("help-\(command).txt", run.output)
+  }
+
+  @Test func `the version is a name and a number`() throws {
+    let run = try CanfodProcess.run(["--version"], in: "/")
+    #expect(run.status == 0)
+    #expect(run.output.wholeMatch(of: /canfod \d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completions are written for a shell`(shell: String) throws {
+    let run = try CanfodProcess.run(["--generate-completion-script", shell], in: "/")
+    #expect(run.status == 0)
+    for command in Self.commands { #expect(run.output.contains(command)) }
+    #expect(run.output.contains("audience"))
+  }
+}
