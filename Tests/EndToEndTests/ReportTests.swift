@@ -56,6 +56,17 @@ import Testing
         """)
   }
 
+  @Test func `a question with a syntax error keeps its row and is told by its line`() throws {
+    let run = try IndexedCorpus.shared().run(
+      "understand", "--tsv", input: "(guides\nposters\n")
+    #expect(run.status == 65)
+    #expect(
+      run.lines.dropFirst() == [
+        "(guides\t\t\t\t\t\t\t(guides", "posters\t\t\t\t\tposter\t\t",
+      ])
+    #expect(run.complaints.contains("canfod: 1: syntax error"))
+  }
+
   @Test func `a table of forms keeps every line`() throws {
     let run = try IndexedCorpus.shared().run(
       "analyze", "--language", "en", "--tsv", input: "Keeping\n\nsafe\n")

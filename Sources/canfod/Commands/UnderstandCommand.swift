@@ -35,14 +35,7 @@ struct UnderstandCommand: CatalogueCommand {
 
   func run(on console: Console) throws(CatalogueError) -> ExitStatus {
     let catalogue = try Catalogue(index: basics.index)
-    if tsv {
-      console.line(QuestionTable.header)
-      while let question = readLine() {
-        let understanding = try catalogue.understand(SearchRequest(question))
-        console.line(QuestionTable.row(question, understanding))
-      }
-      return .done
-    }
+    if tsv { return writeTable(catalogue, on: console) }
     let understanding = try catalogue.understand(SearchRequest(words.joined(separator: " ")))
     if basics.json {
       console.lines(AnswerJSON.understanding(understanding))
@@ -53,6 +46,30 @@ struct UnderstandCommand: CatalogueCommand {
     }
     return understanding.filters.isEmpty && understanding.remainingText.isEmpty
       ? .nothingFound : .done
+  }
+
+  /// Writes a row for every line of standard input.
+  ///
+  /// One that the search language does not take is told, and stands in its row as text: the rows must
+  /// stay beside the questions.
+  private func writeTable(_ catalogue: Catalogue, on console: Console) -> ExitStatus {
+    var status = ExitStatus.done
+    var number = 0
+    console.line(QuestionTable.header)
+    while let question = readLine() {
+      number += 1
+      var understanding = Understanding()
+      do throws(CatalogueError) {
+        understanding = try catalogue.understand(SearchRequest(question))
+      } catch {
+        let words = ErrorWording(error, console.language)
+        console.complain("canfod: \(number): \(words.message)")
+        understanding.remainingText = question
+        status = .badData
+      }
+      console.line(QuestionTable.row(question, understanding))
+    }
+    return status
   }
 }
 
