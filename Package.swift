@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every target of ours is compiled with. Warnings are errors and each unsafe use is spelt out.
+/// What every target of ours is compiled with.
+///
+/// Warnings are errors and each unsafe use is spelt out.
 let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .strictMemorySafety(),

@@ -103,7 +103,7 @@ public struct UnderstoodFilter: Sendable, Hashable {
 
   /// The facet: a ``Facet``'s name, `age`, or `need`.
   public var facet: String
-  /// The value's id: `cy`, `0-11`, `children` …
+  /// The value's id, such as `cy`, `0-11` or `children`.
   public var value: String
   /// The words from which it was read.
   public var phrase: String

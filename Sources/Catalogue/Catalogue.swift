@@ -4,8 +4,9 @@ internal import SearchIndex
 public import Storage
 internal import TextAnalysis
 
-/// The one service behind all doors: parse → understand → plan → execute → present. An immutable
-/// snapshot of one index generation; a new generation is a new `Catalogue`.
+/// The one service behind all doors: parse → understand → plan → execute → present.
+///
+/// An immutable snapshot of one index generation; a new generation is a new `Catalogue`.
 public final class Catalogue: Sendable {
   /// The index generation.
   public let generation: UInt64

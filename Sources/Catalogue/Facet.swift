@@ -1,5 +1,6 @@
-/// THE TABLE of facets: what answers can be filtered and counted by. A new facet is a case here, a
-/// row of each switch below, and a line in `ResourceSchema`.
+/// THE TABLE of facets: what answers can be filtered and counted by.
+///
+/// A new facet is a case here, a row of each switch below, and a line in `ResourceSchema`.
 public enum Facet: String, Sendable, Hashable, Codable, CaseIterable {
   /// The resource's own language.
   case language

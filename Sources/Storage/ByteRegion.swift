@@ -1,5 +1,7 @@
-/// A range of a mapped file, with bounds-checked little-endian reads. Offsets count from the
-/// region's start. A read past the end throws; it never traps and never sees a neighbour's bytes.
+/// A range of a mapped file, with bounds-checked little-endian reads.
+///
+/// Offsets count from the region's start. A read past the end throws; it never traps and never sees
+/// a neighbour's bytes.
 public struct ByteRegion: Sendable {
   /// The file that owns the bytes.
   public let file: MappedFile

@@ -1,5 +1,7 @@
-/// The one door to the disk. The product uses ``DiskFileSystem``; tests put a faulty one in its
-/// place to see what a full disk, a lost write or a crash leaves behind.
+/// The one door to the disk.
+///
+/// The product uses ``DiskFileSystem``; tests put a faulty one in its place to see what a full
+/// disk, a lost write or a crash leaves behind.
 ///
 /// Paths are POSIX paths, absolute or relative to the working folder.
 public protocol FileSystem: Sendable {

@@ -1,7 +1,9 @@
 import Glibc
 
-/// An exclusive `flock` on a file that names its holder. The kernel drops the lock when the process
-/// ends, however it ends, so no stale lock can outlive its holder.
+/// An exclusive `flock` on a file that names its holder.
+///
+/// The kernel drops the lock when the process ends, however it ends, so no stale lock can outlive
+/// its holder.
 final class DiskFileLock: FileLock {
   private let descriptor: Int32
 

@@ -1,7 +1,8 @@
 import Testing
 
-/// Data flows one way: a target imports only what lies below it. SwiftPM lets transitive imports
-/// pass, so this table is what holds the layers apart.
+/// Data flows one way: a target imports only what lies below it.
+///
+/// SwiftPM lets transitive imports pass, so this table is what holds the layers apart.
 @Suite struct LayerTests {
   /// What each target may import: targets of ours first, then packages and the system.
   static let allowed: [String: Set<String>] = [

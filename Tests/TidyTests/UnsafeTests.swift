@@ -1,7 +1,8 @@
 import Testing
 
-/// Where the word `unsafe` may stand. The compiler makes every unsafe use say it; this keeps it where
-/// its invariants are written down.
+/// Where the word `unsafe` may stand.
+///
+/// The compiler makes every unsafe use say it; this keeps it where its invariants are written down.
 @Suite struct UnsafeTests {
   /// Folders and files in which memory is handled by hand.
   static let permitted = [

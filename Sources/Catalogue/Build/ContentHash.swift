@@ -1,7 +1,9 @@
 internal import CXXHash
 
-/// The fingerprint by which a build tells whether a record changed: XXH3-128 of everything that makes
-/// the document. Not for security: nobody gains by a collision in their own corpus.
+/// The fingerprint by which a build tells whether a record changed: XXH3-128 of everything that
+/// makes the document.
+///
+/// Not for security: nobody gains by a collision in their own corpus.
 enum ContentHash {
   /// 16 bytes, big-endian as xxhsum prints them.
   static func fingerprint(_ bytes: [UInt8]) -> [UInt8] {

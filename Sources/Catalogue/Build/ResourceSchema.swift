@@ -2,8 +2,10 @@ internal import Records
 internal import SearchIndex
 internal import TextAnalysis
 
-/// THE TABLE of index fields: how a resource becomes a document. A text field is one physical field
-/// per analyzer, `title.en`, `title.cy`, since each language has terms of its own.
+/// THE TABLE of index fields: how a resource becomes a document.
+///
+/// A text field is one physical field per analyzer, `title.en`, `title.cy`, since each language has
+/// terms of its own.
 enum ResourceSchema {
   /// Changes when documents are made differently, so that an old index is rebuilt.
   static let version = "1"
@@ -63,7 +65,9 @@ enum ResourceSchema {
     Set(texts(of: resource, topics: nil).map { Analyzers.analyzer(for: $0.language).tag })
   }
 
-  /// A facet's values of a resource. A resource without known link state has none.
+  /// A facet's values of a resource.
+  ///
+  /// A resource without known link state has none.
   static func tags(_ facet: Facet, of resource: Resource) -> [String] {
     switch facet {
     case .language: resource.language.map(\.tag)

@@ -2,8 +2,10 @@ internal import Records
 
 /// From what people write for a facet's value to the vocabulary's ids.
 enum FacetValues {
-  /// The ids that `values` stand for: an id, an alias, a label or a phrase of the vocabulary in either
-  /// language. A facet without a vocabulary takes any value.
+  /// The ids that `values` stand for: an id, an alias, a label or a phrase of the vocabulary in
+  /// either language.
+  ///
+  /// A facet without a vocabulary takes any value.
   static func canonical(
     _ values: [String], _ facet: Facet, _ vocabularies: Vocabularies
   ) throws(CatalogueError) -> [String] {

@@ -1,7 +1,8 @@
 public import Records
 
-/// What a text of the search language says, before anything is looked up. Doors with another grammar
-/// make the same tree.
+/// What a text of the search language says, before anything is looked up.
+///
+/// Doors with another grammar make the same tree.
 public indirect enum QueryTree: Sendable, Hashable {
   /// Clauses side by side; see ``Clause``.
   case sequence([Clause])

@@ -6,7 +6,7 @@ struct QueryPlan {
   /// A filter with its name, so that it can be left out: for the counts of its own facet, and to say
   /// what emptied a result.
   struct Filter {
-    /// `language:cy`, `age:0-11` …
+    /// The name: `language:cy`, `age:0-11`.
     var name: String
     /// The facet it filters, nil for ages and dates.
     var facet: Facet?

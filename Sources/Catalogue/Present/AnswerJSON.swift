@@ -1,6 +1,8 @@
 public import Records
 
-/// Answers as the lines of the line protocol: data lines, then one end line that opens with `{"ok":`.
+/// Answers as the lines of the line protocol: data lines, then one end line that opens with
+/// `{"ok":`.
+///
 /// The socket sends them, and `--json` of the CLI prints them.
 public enum AnswerJSON {
   /// The lines of a search: hits, then facets; `fields` chooses members of a hit, nil is all.
@@ -220,8 +222,9 @@ extension AnswerWarning {
 
 /// Passages with their marks written out.
 public enum Marked {
-  /// The passage with `<mark>` around the words found. Nothing else is escaped: what shows it as
-  /// HTML must escape it first.
+  /// The passage with `<mark>` around the words found.
+  ///
+  /// Nothing else is escaped: what shows it as HTML must escape it first.
   public static func html(_ snippet: FieldSnippet) -> String {
     wrap(snippet, open: "<mark>", close: "</mark>")
   }

@@ -4,7 +4,7 @@ internal import Storage
 
 /// An error in words, with its stable code, where it is, and what to do.
 public struct ErrorWording: Sendable {
-  /// The code of the line protocol: `ESYNTAX`, `EFIELD` …
+  /// The code of the line protocol, such as `ESYNTAX`.
   public let code: String
   /// What is wrong.
   public let message: String

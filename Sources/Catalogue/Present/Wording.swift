@@ -1,6 +1,8 @@
 public import Records
 
-/// Every sentence that Canfod says to people, in English and in Welsh. Nobody else words anything.
+/// Every sentence that Canfod says to people, in English and in Welsh.
+///
+/// Nobody else words anything.
 public struct Wording: Sendable {
   /// The language spoken.
   public let language: InterfaceLanguage

@@ -26,7 +26,9 @@ public struct IndexHealth: Sendable, Hashable {
   /// What is wrong; empty is whole.
   public var faults: [Fault]
 
-  /// Reads all of the index in `folder` and checks it. Damage is reported, not thrown.
+  /// Reads all of the index in `folder` and checks it.
+  ///
+  /// Damage is reported, not thrown.
   ///
   /// - Throws: ``CatalogueError/index(_:)`` where there is no index or the disk fails.
   public static func check(
