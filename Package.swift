@@ -105,7 +105,8 @@ let package = Package(
       dependencies: ["SearchIndex", "Storage", "TextAnalysis", "TestSupport"],
       swiftSettings: houseTests),
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Storage", "TestSupport"],
+      name: "CatalogueTests",
+      dependencies: ["Catalogue", "Ingest", "Records", "Storage", "TestSupport"],
       exclude: ["Understand/Questions.tsv"], swiftSettings: houseTests),
     .testTarget(name: "TidyTests", swiftSettings: houseTests),
     .testTarget(

@@ -2,6 +2,7 @@ internal import FoundationEssentials
 public import Records
 internal import SearchIndex
 public import Storage
+internal import Synchronization
 internal import TextAnalysis
 
 /// The one service behind all doors: parse → understand → plan → execute → present.
@@ -11,9 +12,9 @@ public final class Catalogue: Sendable {
   /// The index generation.
   public let generation: UInt64
   /// The vocabularies of this generation.
-  public var vocabularies: Vocabularies { data.vocabularies }
+  public func vocabularies() throws(CatalogueError) -> Vocabularies { try data().vocabularies }
   /// The plan of this generation.
-  public var plan: Plan { data.plan }
+  public func plan() throws(CatalogueError) -> Plan { try data().plan }
   /// How many resources it holds.
   public var resourceCount: Int { reader.documentCount }
 
@@ -21,7 +22,8 @@ public final class Catalogue: Sendable {
   private static let engineClausesMax = 32 * RequestLimits.clausesMax
 
   private let reader: IndexReader
-  private let data: CatalogueData
+  private let questions: QuestionData
+  private let loaded = Mutex<CatalogueData?>(nil)
   private let folder: String
   private let fileSystem: any FileSystem
 
@@ -31,19 +33,18 @@ public final class Catalogue: Sendable {
   ) throws(CatalogueError) {
     self.folder = folder
     self.fileSystem = fileSystem
+    let kept: [UInt8]?
     do throws(IndexError) {
       reader = try IndexReader.open(at: folder, fileSystem: fileSystem)
       generation = reader.generation
-      guard let bytes = try reader.attachment(CatalogueData.attachment),
-        let decoded = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes))
-      else { throw IndexError.noIndex(folder: folder) }
-      data = decoded
+      kept = try reader.attachment(QuestionData.attachment)
     } catch {
       throw CatalogueError.index(error)
     }
-    guard reader.analysisVersion == CatalogueBuilder.analysisVersion else {
-      throw CatalogueError.outdated(file: folder)
-    }
+    guard reader.analysisVersion == CatalogueBuilder.analysisVersion,
+      let questions = kept.flatMap(QuestionData.init(bytes:))
+    else { throw CatalogueError.outdated(file: folder) }
+    self.questions = questions
   }
 
   /// The generation that `folder` holds now, without opening it.
@@ -63,9 +64,9 @@ public final class Catalogue: Sendable {
     let start = clock.now
     try check(request)
     let understanding = try understand(request)
-    let planner = QueryPlanner(vocabularies: vocabularies, alternatives: alternatives)
+    let planner = QueryPlanner(labels: questions.labels, alternatives: alternatives)
     let execution = QuestionExecution(
-      reader: reader, data: data, request: request,
+      reader: reader, data: questions, request: request,
       plan: planner.plan(request, understanding),
       options: SearchOptions(
         deadline: start.advanced(by: .milliseconds(request.timeoutMilliseconds)),
@@ -78,14 +79,14 @@ public final class Catalogue: Sendable {
 
   /// How the text of `request` is read.
   public func understand(_ request: SearchRequest) throws(CatalogueError) -> Understanding {
-    let tree = try SearchGrammar.parse(request.text, vocabularies: vocabularies)
+    let tree = try SearchGrammar.parse(request.text, vocabularies: try self.vocabularies())
     guard !request.isLiteral else {
       var understanding = Understanding()
       understanding.tree = tree
       understanding.remainingText = request.text
       return understanding
     }
-    return QuestionReader(book: data.phraseBook, switchedOff: request.switchedOff)
+    return QuestionReader(book: questions.phraseBook, switchedOff: request.switchedOff)
       .read(tree, of: request.text)
   }
 
@@ -93,12 +94,17 @@ public final class Catalogue: Sendable {
   public func canonical(
     _ values: [String], _ facet: Facet
   ) throws(CatalogueError) -> [String] {
-    try FacetValues.canonical(values, facet, vocabularies)
+    try FacetValues.canonical(values, facet, vocabularies())
   }
 
   /// The labels of a facet's value.
   public func label(_ facet: Facet, _ value: String) -> BilingualText {
-    Labels(vocabularies).label(facet, value)
+    questions.labels.label(facet, value)
+  }
+
+  /// The labels of an additional need that was understood.
+  public func needLabel(_ value: String) -> BilingualText {
+    questions.labels.label(vocabulary: Labels.needs, value)
   }
 
   /// The resource called `id`, or nil.
@@ -128,6 +134,7 @@ public final class Catalogue: Sendable {
     everything.groupsWorks = true
     everything.timeoutMilliseconds = RequestLimits.timeoutMillisecondsMax
     let answer = try search(everything)
+    let data = try data()
     return try wrap { () throws(IndexError) in
       CatalogueStatus(
         generation: generation, resources: answer.total, works: answer.groups ?? 0,
@@ -138,9 +145,9 @@ public final class Catalogue: Sendable {
         actions: ["green", "amber", "red"].map { colour in
           FacetValueCount(
             value: colour, label: BilingualText(en: colour),
-            count: plan.actions.count { $0.statusColour == colour })
+            count: data.plan.actions.count { $0.statusColour == colour })
         },
-        inconsistencies: plan.inconsistencies.count, report: data.report, bytes: size())
+        inconsistencies: data.plan.inconsistencies.count, report: data.report, bytes: size())
     }
   }
 
@@ -162,8 +169,21 @@ public final class Catalogue: Sendable {
       FieldDescription(name: "published", type: "date", isStored: true, isSortable: true),
     ]
 
+  /// The vocabularies, plan and report, read once.
+  private func data() throws(CatalogueError) -> CatalogueData {
+    if let data = loaded.withLock({ $0 }) { return data }
+    let bytes = try wrap { () throws(IndexError) in
+      try reader.attachment(CatalogueData.attachment)
+    }
+    guard let bytes,
+      let data = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes))
+    else { throw CatalogueError.outdated(file: folder) }
+    loaded.withLock { $0 = data }
+    return data
+  }
+
   private var alternatives: LanguageAlternatives {
-    LanguageAlternatives(analyzers: data.analyzerTags.map(Analyzers.analyzer(for:)))
+    LanguageAlternatives(analyzers: questions.analyzerTags.map(Analyzers.analyzer(for:)))
   }
 
   private func check(_ request: SearchRequest) throws(CatalogueError) {

@@ -59,14 +59,16 @@ struct BuildSession: ~Copyable {
     }
     report.resources = seen.count
     report.warnings = Self.counted(faults)
-    let data = CatalogueData(
-      vocabularies: vocabularies, plan: plan, phraseBook: PhraseBook(vocabularies),
-      analyzerTags: analyzerTags.sorted(), report: report)
+    let data = CatalogueData(vocabularies: vocabularies, plan: plan, report: report)
+    let questions = QuestionData(vocabularies, analyzerTags: analyzerTags.sorted())
     if report.added == 0, report.removed == 0, let current, current.data.isSame(as: data) {
       report.generation = current.generation
     } else {
       report.generation = try writer.commit(
-        attachments: [CatalogueData.attachment: Self.encode(data)])
+        attachments: [
+          CatalogueData.attachment: Self.encode(data),
+          QuestionData.attachment: questions.bytes,
+        ])
     }
     writer.close()
     return report

@@ -1,6 +1,8 @@
 internal import Records
 
-/// What the doors need of an index generation beside its documents; kept with it under the manifest.
+/// The vocabularies, the plan and the report of an index generation, kept with it under the manifest.
+///
+/// Read when it is first asked for: a plain search needs no more than ``QuestionData``.
 struct CatalogueData: Codable, Sendable {
   /// The name under which the index keeps it.
   static let attachment = "catalogue"
@@ -9,17 +11,12 @@ struct CatalogueData: Codable, Sendable {
   var vocabularies: Vocabularies
   /// The plan.
   var plan: Plan
-  /// The phrases of the vocabularies, compiled.
-  var phraseBook: PhraseBook
-  /// The analyzers whose fields the index has, sorted.
-  var analyzerTags: [String]
   /// What the build that made this generation did.
   var report: BuildReport
 
   /// Whether it is the same but for the report.
   func isSame(as other: Self) -> Bool {
-    vocabularies == other.vocabularies && plan == other.plan && phraseBook == other.phraseBook
-      && analyzerTags == other.analyzerTags
+    vocabularies == other.vocabularies && plan == other.plan
   }
 }
 

@@ -5,7 +5,7 @@ internal import TextAnalysis
 /// Runs one plan against one index generation and gathers the answer.
 struct QuestionExecution {
   let reader: IndexReader
-  let data: CatalogueData
+  let data: QuestionData
   let request: SearchRequest
   let plan: QueryPlan
   let options: SearchOptions
@@ -102,11 +102,10 @@ struct QuestionExecution {
   private func facet(_ facet: Facet, relaxed: Bool) throws(IndexError) -> FacetAnswer {
     let query = plan.query(relaxed: relaxed, scored: false) { $0.facet == facet }
     let counts = try reader.facets(query, field: facet.rawValue, options: options)
-    let labels = Labels(data.vocabularies)
     return FacetAnswer(
       facet: facet,
       values: counts.prefix(request.facetLimit).map {
-        FacetValueCount(value: $0.value, label: labels.label(facet, $0.value), count: $0.count)
+        FacetValueCount(value: $0.value, label: data.labels.label(facet, $0.value), count: $0.count)
       })
   }
 

@@ -19,16 +19,20 @@ public struct SearchGrammar {
   private var index = 0
   private var depth = 0
   private var clauseCount = 0
-  private let vocabularies: Vocabularies
+  private let vocabularies: () throws(CatalogueError) -> Vocabularies
 
-  private init(_ text: String, _ vocabularies: Vocabularies) {
+  private init(
+    _ text: String, _ vocabularies: @escaping () throws(CatalogueError) -> Vocabularies
+  ) {
     bytes = Array(text.utf8)
     self.vocabularies = vocabularies
   }
 
-  /// Reads `text` into a tree; an empty text is an empty sequence.
+  /// Reads `text` into a tree; an empty text is an empty sequence. The vocabularies are only asked for
+  /// where the text names a facet.
   public static func parse(
-    _ text: String, vocabularies: Vocabularies
+    _ text: String,
+    vocabularies: @autoclosure @escaping () throws(CatalogueError) -> Vocabularies
   ) throws(CatalogueError) -> QueryTree {
     guard text.utf8.count <= RequestLimits.textBytesMax else {
       throw CatalogueError.limit(name: "text_bytes", max: RequestLimits.textBytesMax)
@@ -183,7 +187,7 @@ public struct SearchGrammar {
     }
     if let facet = Facet(name: name) {
       guard !values.isEmpty else { throw form("value,value") }
-      return .facet(FacetFilter(facet, try FacetValues.canonical(values, facet, vocabularies)))
+      return .facet(FacetFilter(facet, try FacetValues.canonical(values, facet, vocabularies())))
     }
     switch name.lowercased() {
     case "age":

@@ -4,13 +4,13 @@ internal import SearchIndex
 /// From facets, ages and dates to the filters of a plan.
 enum FacetFilters {
   /// The filter of one facet.
-  static func facet(_ filter: FacetFilter, _ vocabularies: Vocabularies) -> QueryPlan.Filter {
+  static func facet(_ filter: FacetFilter, _ labels: Labels) -> QueryPlan.Filter {
     var values = filter.values
     if filter.facet == .language {
       // A language includes its forms: cy finds cy-simple.
-      for value in vocabularies["language"]?.values ?? []
-      where values.contains(where: { value.id.hasPrefix($0 + "-") }) && !values.contains(value.id) {
-        values.append(value.id)
+      for id in labels.ids("language")
+      where values.contains(where: { id.hasPrefix($0 + "-") }) && !values.contains(id) {
+        values.append(id)
       }
     }
     return QueryPlan.Filter(

@@ -9,7 +9,7 @@ struct QueryPlanner {
   /// How much the fit of ages and audience adds where there is text to rank by.
   static let fitBesideText: Float = 0.1
 
-  let vocabularies: Vocabularies
+  let labels: Labels
   let alternatives: LanguageAlternatives
 
   /// Plans `request`, whose text was read as `understanding`.
@@ -28,7 +28,7 @@ struct QueryPlanner {
     add(.kind, understanding.kinds, &filters)
     add(.accessibility, understanding.accessibility, &filters)
     if understanding.audienceUse == .filter { add(.audience, understanding.audiences, &filters) }
-    plan.filters += filters.map { FacetFilters.facet($0, vocabularies) }
+    plan.filters += filters.map { FacetFilters.facet($0, labels) }
     if let days = request.published { plan.filters.append(FacetFilters.published(days)) }
 
     if !ages.isEmpty {
@@ -142,7 +142,7 @@ struct QueryPlanner {
     case .fuzzy(let word, let distance):
       return inFields(fields) { alternatives.fuzzy(word, distance: distance, in: $0) }
     case .field(let field, let inside): return query(inside, [field])
-    case .facet(let filter): return FacetFilters.facet(filter, vocabularies).query
+    case .facet(let filter): return FacetFilters.facet(filter, labels).query
     case .age(let range): return FacetFilters.overlap(range)
     case .published(let days): return FacetFilters.publishedQuery(days)
     }

@@ -10,7 +10,7 @@ struct Passages {
   private let query: Query
   private let tags: [String]
 
-  init(plan: QueryPlan, data: CatalogueData) {
+  init(plan: QueryPlan, data: QuestionData) {
     query = plan.text ?? .none
     tags = data.analyzerTags
   }

@@ -15,7 +15,7 @@ struct CoverageReport {
     guard let last = facets.last else {
       throw CatalogueError.badValue(option: "by", found: "", expected: "audience,language")
     }
-    let values = facets.map(self.values)
+    let values = try facets.map { (facet) throws(CatalogueError) in try self.values(facet) }
     let cellCount = values.reduce(1) { product, list in
       let (result, overflow) = product.multipliedReportingOverflow(by: list.count)
       return overflow ? Int.max : result
@@ -26,6 +26,9 @@ struct CoverageReport {
     var base = request
     base.limit = 0
     base.offset = 0
+    // The time allowed is for the whole matrix.
+    let clock = ContinuousClock()
+    let deadline = clock.now.advanced(by: .milliseconds(request.timeoutMilliseconds))
     let total = try catalogue.search(base).total
     var cells: [Coverage.Cell] = []
     for combination in Self.combinations(values.dropLast()) {
@@ -33,6 +36,10 @@ struct CoverageReport {
       row.filters += zip(facets, combination).map { FacetFilter($0, [$1]) }
       row.facets = [last]
       row.facetLimit = .max
+      let left = (deadline - clock.now).components
+      let milliseconds = left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000
+      guard milliseconds > 0 else { throw CatalogueError.timeout }
+      row.timeoutMilliseconds = Int(milliseconds)
       let counts = try catalogue.search(row).facets.first?.values ?? []
       for value in values[facets.count - 1] {
         let count = counts.first { $0.value == value }?.count ?? 0
@@ -44,15 +51,15 @@ struct CoverageReport {
   }
 
   /// A facet's values: its vocabulary's, or those in use.
-  private func values(_ facet: Facet) -> [String] {
-    if let name = facet.vocabulary, let vocabulary = catalogue.vocabularies[name] {
+  private func values(_ facet: Facet) throws(CatalogueError) -> [String] {
+    if let name = facet.vocabulary, let vocabulary = try catalogue.vocabularies()[name] {
       return vocabulary.values.map(\.id)
     }
     var all = SearchRequest()
     all.limit = 0
     all.facets = [facet]
     all.facetLimit = .max
-    return ((try? catalogue.search(all).facets.first?.values) ?? []).map(\.value).sorted()
+    return try (catalogue.search(all).facets.first?.values ?? []).map(\.value).sorted()
   }
 
   private static func combinations(_ lists: some Collection<[String]>) -> [[String]] {

@@ -4,9 +4,9 @@ public import Records
 ///
 /// Made once when the catalogue is built and kept beside the index, so that a search does not pay for
 /// it.
-public struct PhraseBook: Sendable, Hashable, Codable {
+public struct PhraseBook: Sendable, Hashable {
   /// What a phrase means.
-  public enum Meaning: Sendable, Hashable, Codable {
+  public enum Meaning: Sendable, Hashable {
     /// A value, or several, of a facet.
     case values(facet: String, [String])
     /// An age range with `n` and `m` in it, or a fixed one.
@@ -18,7 +18,7 @@ public struct PhraseBook: Sendable, Hashable, Codable {
   }
 
   /// One end of an age range.
-  public struct AgeEnd: Sendable, Hashable, Codable {
+  public struct AgeEnd: Sendable, Hashable {
     /// Which number of the phrase it counts from: 0 is none, 1 is `n`, 2 is `m`.
     public var number: Int
     /// What is added to it; nil is an open end.
@@ -26,7 +26,7 @@ public struct PhraseBook: Sendable, Hashable, Codable {
   }
 
   /// One phrase.
-  public struct Phrase: Sendable, Hashable, Codable {
+  public struct Phrase: Sendable, Hashable {
     /// The tokens, joined by one space; a number's place is `{n}` or `{m}`.
     public var text: String
     /// The language it is in.
@@ -58,11 +58,14 @@ public struct PhraseBook: Sendable, Hashable, Codable {
   }
 
   /// The phrases, longest first, so that the first that fits is the longest.
-  public var phrases: [Phrase]
+  public var phrases: [Phrase] = []
   /// Number words.
-  public var numbers: [String: Int]
+  public var numbers: [String: Int] = [:]
   /// The names of the languages in lower case, with their tags.
-  public var languageNames: [String: String]
+  public var languageNames: [String: String] = [:]
+
+  /// Knows no phrases.
+  init() {}
 
   /// Compiles the phrases of `vocabularies`.
   public init(_ vocabularies: Vocabularies) {

@@ -25,7 +25,7 @@ struct StatusPage {
       (.withURL, "\(status.withURL)"),
       (
         .actions,
-        "\(catalogue.plan.actions.count) (\(colours.joined(separator: ", ")))"
+        "\(status.actions.reduce(0) { $0 + $1.count }) (\(colours.joined(separator: ", ")))"
       ),
       (.inconsistencies, "\(status.inconsistencies)"),
       (.size, wording.bytes(status.bytes)),

@@ -36,8 +36,7 @@ struct ValueLabels {
   private func value(of filter: UnderstoodFilter) -> String {
     if filter.facet == "age", let range = AgeRange(filter.value) { return wording.ages(range) }
     if filter.facet == "need" {
-      let need = catalogue.vocabularies.needs.first { $0.id == filter.value }
-      return need?.label.text(in: wording.language) ?? filter.value
+      return catalogue.needLabel(filter.value).text(in: wording.language) ?? filter.value
     }
     return Facet(name: filter.facet).map { label(filter.value, of: $0) } ?? filter.value
   }

@@ -1,0 +1,68 @@
+internal import FoundationEssentials
+internal import Records
+
+/// What every question needs of an index generation: phrases, labels, analyzers.
+///
+/// Kept apart from ``CatalogueData`` and as plain lines, since it is read at every start: as one JSON
+/// of nested values it took 27 ms of a search's 50.
+///
+///     file     = {"lines":"…"}
+///     lines    = line *( LF line )        columns separated by TAB
+///     line     = "analyzer" tag
+///              / "label" facet id en cy           an empty label is none
+///              / "number" word n
+///              / "language" name tag
+///              / "phrase" ("en" / "cy") meaning text
+///     meaning  = "name" / "filler" / "ages:" n ":" plus ":" m ":" plus / facet ":" id *( ";" id )
+struct QuestionData: Sendable, Hashable {
+  /// The name under which the index keeps it.
+  static let attachment = "questions"
+
+  /// The phrases of the vocabularies, compiled.
+  var phraseBook: PhraseBook
+  /// The labels of the vocabularies' values.
+  var labels: Labels
+  /// The analyzers whose fields the index has, sorted.
+  var analyzerTags: [String]
+
+  /// Takes what questions need out of `vocabularies`.
+  init(_ vocabularies: Vocabularies, analyzerTags: [String]) {
+    phraseBook = PhraseBook(vocabularies)
+    labels = Labels(vocabularies)
+    self.analyzerTags = analyzerTags
+  }
+
+  private struct File: Codable {
+    var lines: String
+  }
+
+  /// The bytes to keep; the same data gives the same bytes.
+  var bytes: [UInt8] {
+    var lines = analyzerTags.map { "analyzer\t\($0)" }
+    lines += labels.lines
+    lines += phraseBook.lines
+    do {
+      return Array(try JSONEncoder().encode(File(lines: lines.joined(separator: "\n"))))
+    } catch {
+      preconditionFailure("a string always encodes: \(error)")
+    }
+  }
+
+  /// Reads kept bytes; nil where they do not obey the grammar.
+  init?(bytes: [UInt8]) {
+    guard let file = try? JSONDecoder().decode(File.self, from: Data(bytes)) else { return nil }
+    phraseBook = PhraseBook()
+    labels = Labels()
+    analyzerTags = []
+    for line in file.lines.utf8.split(separator: UInt8(ascii: "\n")) {
+      let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
+      switch columns[0] {
+      case "analyzer" where columns.count == 2: analyzerTags.append(columns[1])
+      case "label" where labels.read(columns): continue
+      case _ where phraseBook.read(columns): continue
+      default: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import Records
+
+extension PhraseBook {
+  /// The lines that ``QuestionData`` keeps; its grammar is there.
+  var lines: [String] {
+    numbers.sorted { $0.key < $1.key }.map { "number\t\($0.key)\t\($0.value)" }
+      + languageNames.sorted { $0.key < $1.key }.map { "language\t\($0.key)\t\($0.value)" }
+      + phrases.map { "phrase\t\($0.language.rawValue)\t\($0.meaning.text)\t\($0.text)" }
+  }
+
+  /// Takes in a kept line; false where it is none of ``lines``.
+  mutating func read(_ columns: [String]) -> Bool {
+    switch columns[0] {
+    case "number" where columns.count == 3:
+      guard let number = Int(columns[2]) else { return false }
+      numbers[columns[1]] = number
+    case "language" where columns.count == 3: languageNames[columns[1]] = columns[2]
+    case "phrase" where columns.count == 4:
+      guard let language = InterfaceLanguage(rawValue: columns[1]),
+        let meaning = Meaning(text: columns[2])
+      else { return false }
+      phrases.append(Phrase(text: columns[3], language: language, meaning: meaning))
+    default: return false
+    }
+    return true
+  }
+}
+
+extension PhraseBook.Meaning {
+  fileprivate var text: String {
+    switch self {
+    case .name: "name"
+    case .filler: "filler"
+    case .ages(let low, let high): "ages:\(low.text):\(high.text)"
+    case .values(let facet, let ids): facet + ":" + ids.joined(separator: ";")
+    }
+  }
+
+  fileprivate init?(text: String) {
+    switch text {
+    case "name": self = .name
+    case "filler": self = .filler
+    default:
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+      if parts[0] == "ages", parts.count == 5 {
+        guard let low = PhraseBook.AgeEnd(parts[1], parts[2]),
+          let high = PhraseBook.AgeEnd(parts[3], parts[4])
+        else { return nil }
+        self = .ages(low: low, high: high)
+      } else {
+        guard parts.count == 2 else { return nil }
+        self = .values(facet: String(parts[0]), parts[1].split(separator: ";").map(String.init))
+      }
+    }
+  }
+}
+
+extension PhraseBook.AgeEnd {
+  fileprivate var text: String { "\(number):\(plus.map(String.init) ?? "")" }
+
+  fileprivate init?(_ number: Substring, _ plus: Substring) {
+    guard let number = Int(number), (0...2).contains(number) else { return nil }
+    guard plus.isEmpty || Int(plus) != nil else { return nil }
+    self.init(number: number, plus: Int(plus))
+  }
+}
