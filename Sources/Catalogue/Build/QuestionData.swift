@@ -54,15 +54,24 @@ struct QuestionData: Sendable, Hashable {
     phraseBook = PhraseBook()
     labels = Labels()
     analyzerTags = []
-    for line in file.lines.utf8.split(separator: UInt8(ascii: "\n")) {
-      let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(Substring($0)) }
-      switch columns[0] {
-      case "analyzer" where columns.count == 2: analyzerTags.append(columns[1])
-      case "label" where labels.read(columns): continue
-      case _ where phraseBook.read(columns): continue
-      default: return nil
-      }
+    let bytes = Array(file.lines.utf8)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      guard read(bytes[start..<end]) else { return nil }
+      start = end + 1
     }
+  }
+
+  private mutating func read(_ line: ArraySlice<UInt8>) -> Bool {
+    if line.starts(with: "phrase\t".utf8) { return phraseBook.append(line: line) }
+    let columns = String(decoding: line, as: UTF8.self)
+      .split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    switch columns[0] {
+    case "analyzer" where columns.count == 2: analyzerTags.append(columns[1])
+    case "label": return labels.read(columns)
+    default: return phraseBook.read(columns)
+    }
+    return true
   }
 }

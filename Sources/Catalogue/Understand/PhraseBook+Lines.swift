@@ -5,24 +5,34 @@ extension PhraseBook {
   var lines: [String] {
     numbers.sorted { $0.key < $1.key }.map { "number\t\($0.key)\t\($0.value)" }
       + languageNames.sorted { $0.key < $1.key }.map { "language\t\($0.key)\t\($0.value)" }
-      + phrases.map { "phrase\t\($0.language.rawValue)\t\($0.meaning.text)\t\($0.text)" }
+      + entries.map { String(decoding: bytes[$0.line], as: UTF8.self) }
   }
 
-  /// Takes in a kept line; false where it is none of ``lines``.
+  /// Takes in a kept line that is no phrase; false where it is none of ``lines``.
   mutating func read(_ columns: [String]) -> Bool {
     switch columns[0] {
     case "number" where columns.count == 3:
       guard let number = Int(columns[2]) else { return false }
       numbers[columns[1]] = number
     case "language" where columns.count == 3: languageNames[columns[1]] = columns[2]
-    case "phrase" where columns.count == 4:
-      guard let language = InterfaceLanguage(rawValue: columns[1]),
-        let meaning = Meaning(text: columns[2])
-      else { return false }
-      phrases.append(Phrase(text: columns[3], language: language, meaning: meaning))
     default: return false
     }
     return true
+  }
+}
+
+extension PhraseBook.Phrase {
+  /// The line that ``QuestionData`` keeps.
+  var line: String { "phrase\t\(language.rawValue)\t\(meaning.text)\t\(text)" }
+
+  /// Reads a kept line; nil where it does not obey the grammar.
+  init?(line: String) {
+    let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    guard columns.count == 4, columns[0] == "phrase",
+      let language = InterfaceLanguage(rawValue: columns[1]),
+      let meaning = PhraseBook.Meaning(text: columns[2])
+    else { return nil }
+    self.init(text: columns[3], language: language, meaning: meaning)
   }
 }
 

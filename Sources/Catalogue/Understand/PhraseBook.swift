@@ -57,8 +57,17 @@ public struct PhraseBook: Sendable, Hashable {
     fileprivate var key: String { isAge ? text + " age" : text }
   }
 
+  /// Where a phrase stands in ``bytes``: its whole line and the text at the line's end.
+  struct Entry: Sendable, Hashable {
+    var line: Range<Int>
+    var text: Range<Int>
+  }
+
+  /// The phrases as lines (see ``QuestionData``), one after another. A question touches a few of some
+  /// two thousand, so the others are never taken apart.
+  private(set) var bytes: [UInt8] = []
   /// The phrases, longest first, so that the first that fits is the longest.
-  public var phrases: [Phrase] = []
+  private(set) var entries: [Entry] = []
   /// Number words.
   public var numbers: [String: Int] = [:]
   /// The names of the languages in lower case, with their tags.
@@ -66,6 +75,26 @@ public struct PhraseBook: Sendable, Hashable {
 
   /// Knows no phrases.
   init() {}
+
+  /// Takes in a phrase's line; false where it does not have its four columns.
+  mutating func append(line: some Sequence<UInt8>) -> Bool {
+    let start = bytes.count
+    bytes.append(contentsOf: line)
+    var tabs: [Int] = []
+    for index in start..<bytes.count where bytes[index] == UInt8(ascii: "\t") { tabs.append(index) }
+    guard tabs.count == 3, tabs[2] + 1 < bytes.count else {
+      bytes.removeLast(bytes.count - start)
+      return false
+    }
+    entries.append(Entry(line: start..<bytes.count, text: tabs[2] + 1..<bytes.count))
+    return true
+  }
+
+  /// The phrase at `entry`, or nil where its line does not obey the grammar.
+  func phrase(_ entry: Entry) -> Phrase? {
+    let line = String(decoding: bytes[entry.line], as: UTF8.self)
+    return Phrase(line: line)
+  }
 
   /// Compiles the phrases of `vocabularies`.
   public init(_ vocabularies: Vocabularies) {
@@ -99,13 +128,14 @@ public struct PhraseBook: Sendable, Hashable {
     var seen: Set<String> = []
     // Stable order by length: of two meanings of the same words the first listed above stays, but
     // words that name both an age and an audience (teenagers) keep both.
-    self.phrases = phrases.enumerated()
+    let ordered = phrases.enumerated()
       .filter { !$0.element.text.isEmpty && seen.insert($0.element.key).inserted }
       .sorted { left, right in
         let lengths = (left.element.text.utf8.count, right.element.text.utf8.count)
         return lengths.0 == lengths.1 ? left.offset < right.offset : lengths.0 > lengths.1
       }
       .map(\.element)
+    for phrase in ordered { _ = append(line: Array(phrase.line.utf8)) }
     numbers = vocabularies.numbers
     languageNames = Self.languageNames(vocabularies)
   }

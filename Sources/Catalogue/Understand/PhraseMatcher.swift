@@ -21,12 +21,14 @@ struct PhraseMatcher {
 
   let book: PhraseBook
 
-  /// The longest phrase that starts at token `start`, names before all else of the same length.
+  /// The longest phrase that starts at token `start`; of equally long ones the first of the book.
   func match(_ tokens: [QuestionTokens.Token], at start: Int) -> Match? {
     var best: Match?
-    for phrase in book.phrases {
-      guard let match = match(phrase, tokens, at: start) else { continue }
-      if match.tokens.count > (best?.tokens.count ?? 0) { best = match }
+    for entry in book.entries {
+      guard let words = words(entry, tokens, at: start), words.count > best?.tokens.count ?? 0,
+        let match = match(entry, tokens, words)
+      else { continue }
+      best = match
     }
     return best
   }
@@ -41,9 +43,11 @@ struct PhraseMatcher {
     default: return nil
     }
     for start in match.tokens {
-      for phrase in book.phrases where phrase.isAge == wantsAge {
-        guard wantsAge || phrase.isYoungReaders, var second = self.match(phrase, tokens, at: start),
-          second.tokens.upperBound == match.tokens.upperBound
+      for entry in book.entries {
+        guard let words = words(entry, tokens, at: start),
+          words.upperBound == match.tokens.upperBound, let phrase = book.phrase(entry),
+          wantsAge ? phrase.isAge : phrase.isYoungReaders,
+          var second = self.match(entry, tokens, words)
         else { continue }
         second.tokens = match.tokens
         second.isAddressed = match.isAddressed || !wantsAge
@@ -53,35 +57,59 @@ struct PhraseMatcher {
     return nil
   }
 
-  private func match(
-    _ phrase: PhraseBook.Phrase, _ tokens: [QuestionTokens.Token], at start: Int
-  ) -> Match? {
+  /// The tokens from `start` that are the words of the phrase at `entry`, or nil.
+  private func words(
+    _ entry: PhraseBook.Entry, _ tokens: [QuestionTokens.Token], at start: Int
+  ) -> Range<Int>? {
     var index = start
-    var numbers = [0, 0, 0]
-    var saysNumberInWords = false
-    for word in phrase.text.utf8.split(separator: UInt8(ascii: " ")) {
+    var place = entry.text.lowerBound
+    while place < entry.text.upperBound {
       guard index < tokens.count else { return nil }
-      let token = tokens[index]
-      if word.first == UInt8(ascii: "{") {
-        guard let number = token.number ?? book.numbers[token.text], number <= Self.ageMax else {
-          return nil
+      if book.bytes[place] == UInt8(ascii: "{") {
+        guard number(tokens[index]) != nil else { return nil }
+        place += 3
+      } else {
+        for byte in tokens[index].bytes {
+          guard place < entry.text.upperBound, book.bytes[place] == byte else { return nil }
+          place += 1
         }
-        numbers[word.dropFirst().first == UInt8(ascii: "n") ? 1 : 2] = number
-        saysNumberInWords = saysNumberInWords || token.number == nil
-      } else if !word.elementsEqual(token.text.utf8) {
+      }
+      guard place == entry.text.upperBound || book.bytes[place] == UInt8(ascii: " ") else {
         return nil
       }
+      place += 1
       index += 1
     }
-    var match = Match(
-      tokens: start..<index, meaning: phrase.meaning, language: phrase.language,
-      isAddressed: phrase.isAddressed)
-    if case .ages(let low, let high) = phrase.meaning {
-      // "one to one" is no age: numbers in words need a word that says it is an age.
-      if saysNumberInWords, Self.bareRanges.contains(phrase.text) { return nil }
-      guard let ages = range(low, high, numbers) else { return nil }
-      match.ages = ages
+    return start..<index
+  }
+
+  private func number(_ token: QuestionTokens.Token) -> Int? {
+    guard let number = token.number ?? book.numbers[token.text], number <= Self.ageMax else {
+      return nil
     }
+    return number
+  }
+
+  /// The match of the phrase at `entry` with `words`, numbers put in; nil where that is no age.
+  private func match(
+    _ entry: PhraseBook.Entry, _ tokens: [QuestionTokens.Token], _ words: Range<Int>
+  ) -> Match? {
+    guard let phrase = book.phrase(entry) else { return nil }
+    var match = Match(
+      tokens: words, meaning: phrase.meaning, language: phrase.language,
+      isAddressed: phrase.isAddressed)
+    guard case .ages(let low, let high) = phrase.meaning else { return match }
+    var numbers = [0, 0, 0]
+    var saysNumberInWords = false
+    for (word, index) in zip(phrase.text.split(separator: " "), words)
+    where word == "{n}" || word == "{m}" {
+      numbers[word == "{n}" ? 1 : 2] = number(tokens[index]) ?? 0
+      saysNumberInWords = saysNumberInWords || tokens[index].number == nil
+    }
+    // "one to one" is no age: numbers in words need a word that says it is an age.
+    if saysNumberInWords, Self.bareRanges.contains(phrase.text) { return nil }
+    guard let ages = range(low, high, numbers) else { return nil }
+    match.ages = ages
     return match
   }
 

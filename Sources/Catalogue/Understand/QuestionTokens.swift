@@ -11,6 +11,8 @@ struct QuestionTokens {
     var text: String
     /// Where it stands, in UTF-8 bytes of the question.
     var at: Range<Int>
+    /// The text's UTF-8.
+    var bytes: [UInt8]
     /// The number that its digits write, if it is one of at most three digits.
     var number: Int?
   }
@@ -33,7 +35,10 @@ struct QuestionTokens {
       current = []
       guard !word.isEmpty else { return }
       let isNumber = word.utf8.count <= 3 && word.utf8.allSatisfy { (48...57).contains($0) }
-      tokens.append(Token(text: word, at: start..<position, number: isNumber ? Int(word) : nil))
+      tokens.append(
+        Token(
+          text: word, at: start..<position, bytes: Array(word.utf8),
+          number: isNumber ? Int(word) : nil))
     }
     for character in text {
       let length = character.utf8.count
@@ -47,7 +52,9 @@ struct QuestionTokens {
         flush(&tokens)
         if "+<&/-\u{2013}".contains(character) {
           let text = character == "\u{2013}" ? "-" : String(character)
-          tokens.append(Token(text: text, at: position..<position + length, number: nil))
+          tokens.append(
+            Token(
+              text: text, at: position..<position + length, bytes: Array(text.utf8), number: nil))
         }
       }
       position += length
