@@ -64,13 +64,7 @@ public final class Catalogue: Sendable {
     let start = clock.now
     try check(request)
     let understanding = try understand(request)
-    let planner = QueryPlanner(labels: questions.labels, alternatives: alternatives)
-    let execution = QuestionExecution(
-      reader: reader, data: questions, request: request,
-      plan: planner.plan(request, understanding),
-      options: SearchOptions(
-        deadline: start.advanced(by: .milliseconds(request.timeoutMilliseconds)),
-        clausesMax: Self.engineClausesMax))
+    let execution = execution(request, understanding, start)
     var answer = try wrap { () throws(IndexError) in try execution.answer(understanding) }
     let elapsed = (clock.now - start).components
     answer.milliseconds = Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15
@@ -79,6 +73,9 @@ public final class Catalogue: Sendable {
 
   /// How the text of `request` is read.
   public func understand(_ request: SearchRequest) throws(CatalogueError) -> Understanding {
+    guard QuestionTokens(request.text).tokens.count <= RequestLimits.wordsMax else {
+      throw CatalogueError.limit(name: "query_terms", max: RequestLimits.wordsMax)
+    }
     let tree = try SearchGrammar.parse(request.text, vocabularies: try self.vocabularies())
     guard !request.isLiteral else {
       var understanding = Understanding()
@@ -86,8 +83,10 @@ public final class Catalogue: Sendable {
       understanding.remainingText = request.text
       return understanding
     }
-    return QuestionReader(book: questions.phraseBook, switchedOff: request.switchedOff)
-      .read(tree, of: request.text)
+    let asked = QuestionReader.Asked(request, tree)
+    return QuestionReader(
+      book: questions.phraseBook, switchedOff: request.switchedOff, asked: asked
+    ).read(tree, of: request.text)
   }
 
   /// The ids that people's words for a facet's values stand for.
@@ -122,7 +121,11 @@ public final class Catalogue: Sendable {
   public func coverage(
     _ request: SearchRequest, by facets: [Facet]
   ) throws(CatalogueError) -> Coverage {
-    try CoverageReport(catalogue: self).coverage(request, by: facets)
+    let start = ContinuousClock.now
+    try check(request)
+    let execution = execution(request, try understand(request), start)
+    return try CoverageReport(execution: execution, vocabularies: try vocabularies())
+      .coverage(by: facets)
   }
 
   /// What the index holds.
@@ -142,6 +145,7 @@ public final class Catalogue: Sendable {
         withAge: try reader.count(.exists(field: ResourceSchema.ageMin)),
         withDate: try reader.count(.exists(field: ResourceSchema.published)),
         withURL: try reader.count(.exists(field: ResourceSchema.hasURL)),
+        actionCount: data.plan.actions.count,
         actions: ["green", "amber", "red"].map { colour in
           FacetValueCount(
             value: colour, label: BilingualText(en: colour),
@@ -180,6 +184,18 @@ public final class Catalogue: Sendable {
     else { throw CatalogueError.outdated(file: folder) }
     loaded.withLock { $0 = data }
     return data
+  }
+
+  private func execution(
+    _ request: SearchRequest, _ understanding: Understanding, _ start: ContinuousClock.Instant
+  ) -> QuestionExecution {
+    let planner = QueryPlanner(labels: questions.labels, alternatives: alternatives)
+    return QuestionExecution(
+      reader: reader, data: questions, request: request,
+      plan: planner.plan(request, understanding),
+      options: SearchOptions(
+        deadline: start.advanced(by: .milliseconds(request.timeoutMilliseconds)),
+        clausesMax: Self.engineClausesMax))
   }
 
   private var alternatives: LanguageAlternatives {

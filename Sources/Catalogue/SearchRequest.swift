@@ -108,7 +108,9 @@ public struct SortField: Sendable, Hashable, Codable {
 public enum RequestLimits {
   /// The longest text, in bytes.
   public static let textBytesMax = 65_536
-  /// The most words and filters in one text.
+  /// The most words in one text, numbers and marks counted.
+  public static let wordsMax = 512
+  /// The most words and filters side by side in one text.
   public static let clausesMax = 256
   /// The deepest nesting of brackets.
   public static let depthMax = 32

@@ -20,8 +20,9 @@ final class DiskFileLock: FileLock {
     descriptor = opened
     // The name in the file is a courtesy to the one who waits; the lock holds without it.
     let name = Array(holder.utf8.prefix(200))
-    _ = ftruncate(opened, 0)
+    // Written before the rest is cut off, so that nobody reads an empty name.
     _ = unsafe pwrite(opened, name, name.count, 0)
+    _ = ftruncate(opened, name.count)
   }
 
   deinit { Glibc.close(descriptor) }

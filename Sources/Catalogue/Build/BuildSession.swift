@@ -17,8 +17,11 @@ struct BuildSession: ~Copyable {
   private var report = BuildReport()
   private var failure: IndexError?
 
-  init(writer: consuming IndexWriter, vocabularies: Vocabularies) throws(IndexError) {
-    before = try writer.fingerprints
+  /// Starts with what `writer` finds, or with nothing.
+  init(
+    writer: consuming IndexWriter, startsEmpty: Bool, vocabularies: Vocabularies
+  ) throws(IndexError) {
+    before = startsEmpty ? [:] : try writer.fingerprints
     self.writer = writer
     self.vocabularies = vocabularies
     // A topic's labels are part of the documents' text.
@@ -58,7 +61,10 @@ struct BuildSession: ~Copyable {
       report.removed += 1
     }
     report.resources = seen.count
-    report.warnings = Self.counted(faults)
+    let warnings = faults.filter { $0.severity == .warning }
+    report.warnings = Self.counted(warnings.filter { $0.problem == .missingField })
+    report.remarks = Array(
+      warnings.filter { $0.problem != .missingField }.prefix(BuildReport.remarksMax))
     let data = CatalogueData(vocabularies: vocabularies, plan: plan, report: report)
     let questions = QuestionData(vocabularies, analyzerTags: analyzerTags.sorted())
     if report.added == 0, report.removed == 0, let current, current.data.isSame(as: data) {
@@ -74,10 +80,10 @@ struct BuildSession: ~Copyable {
     return report
   }
 
-  /// The warnings by field, the commonest first.
+  /// The records without a field that they may lack, by field, the commonest first.
   private static func counted(_ faults: [RecordFault]) -> [RecordFaultCount] {
     var counts: [String: Int] = [:]
-    for fault in faults where fault.severity == .warning {
+    for fault in faults {
       counts[fault.field ?? fault.file, default: 0] += 1
     }
     return counts.map { RecordFaultCount(field: $0.key, count: $0.value) }

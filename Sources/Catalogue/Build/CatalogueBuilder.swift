@@ -38,10 +38,13 @@ public struct CatalogueBuilder: Sendable {
 
   /// Reads the corpus and commits what changed.
   ///
+  /// An index that is damaged, or of another version, is built anew from nothing; `anew` does so in any
+  /// case. The files of the old one stay until the new one is committed.
+  ///
   /// - Throws: ``CatalogueError/faults(_:)`` with all faults of the corpus; `.index` where another
   ///   writer is at work or the disk fails.
   public func build(
-    progress: (Progress) -> Void = { _ in }
+    anew: Bool = false, progress: (Progress) -> Void = { _ in }
   ) throws(CatalogueError) -> BuildReport {
     let corpus = CorpusReader(
       fileSystem: fileSystem, folder: self.corpus,
@@ -50,11 +53,13 @@ public struct CatalogueBuilder: Sendable {
     let (plan, planFaults) = corpus.plan()
     let files = try readable { () throws(StorageError) in try corpus.recordFiles() }
 
+    let startsEmpty = anew || isDamaged()
     var session = try engine { () throws(IndexError) in
       try BuildSession(
         writer: IndexWriter(
           at: index, analysisVersion: Self.analysisVersion, holder: holder,
-          fileSystem: fileSystem), vocabularies: vocabularies)
+          fileSystem: fileSystem, startsEmpty: startsEmpty),
+        startsEmpty: startsEmpty, vocabularies: vocabularies)
     }
     session.faults = vocabularyFaults + planFaults
     var done = 0
@@ -68,7 +73,7 @@ public struct CatalogueBuilder: Sendable {
     let errors = session.faults.filter { $0.severity == .error }
     guard errors.isEmpty else { throw CatalogueError.faults(errors) }
     do throws(IndexError) {
-      return try session.finish(plan: plan, current: currentData())
+      return try session.finish(plan: plan, current: startsEmpty ? nil : currentData())
     } catch {
       throw CatalogueError.index(error)
     }
@@ -89,11 +94,24 @@ public struct CatalogueBuilder: Sendable {
     }
   }
 
+  /// Whether there is an index that cannot be opened.
+  private func isDamaged() -> Bool {
+    do throws(IndexError) {
+      _ = try IndexReader.open(at: index, fileSystem: fileSystem)
+      return false
+    } catch {
+      if case .noIndex = error { return false }
+      return true
+    }
+  }
+
   /// What the index holds beside its documents now, or nil where there is none to be read.
   private func currentData() -> (data: CatalogueData, generation: UInt64)? {
     guard let reader = try? IndexReader.open(at: index, fileSystem: fileSystem),
       let bytes = try? reader.attachment(CatalogueData.attachment),
-      let data = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes))
+      let data = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes)),
+      let questions = try? reader.attachment(QuestionData.attachment),
+      QuestionData(bytes: questions) != nil
     else { return nil }
     return (data, reader.generation)
   }

@@ -1,4 +1,4 @@
-internal import Records
+public import Records
 
 /// The vocabularies, the plan and the report of an index generation, kept with it under the manifest.
 ///
@@ -30,8 +30,13 @@ public struct BuildReport: Codable, Sendable, Hashable {
   public var removed = 0
   /// How many were as before.
   public var unchanged = 0
-  /// Things that are not as they might be but did not stop the build.
+  /// The most ``remarks`` that are kept.
+  public static let remarksMax = 100
+
+  /// What records lack that they may lack.
   public var warnings: [RecordFaultCount] = []
+  /// Other things that are not as they might be but did not stop the build, in order of the files.
+  public var remarks: [RecordFault] = []
   /// The generation that holds it; not kept with it.
   public var generation: UInt64 = 0
 

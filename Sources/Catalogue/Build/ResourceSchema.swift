@@ -8,7 +8,7 @@ internal import TextAnalysis
 /// terms of its own.
 enum ResourceSchema {
   /// Changes when documents are made differently, so that an old index is rebuilt.
-  static let version = "1"
+  static let version = "2"
 
   /// The field that holds all text of a resource: titles, descriptions, body, names, topics.
   static let everything = "text"
@@ -27,7 +27,7 @@ enum ResourceSchema {
   /// The name of the physical field of `field` for the analyzer called `tag`.
   static func physical(_ field: String, _ tag: String) -> String { field + "." + tag }
 
-  /// A resource as a document; `labels` give the topics' words in both languages.
+  /// A resource as a document; `topics` give the topics' words in both languages.
   static func document(
     _ resource: Resource, fingerprint: [UInt8], stored: [UInt8], topics: Vocabulary?
   ) -> Document {

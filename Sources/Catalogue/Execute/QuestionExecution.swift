@@ -52,9 +52,18 @@ struct QuestionExecution {
     return answer
   }
 
-  /// Only how many match.
-  func count(_ understanding: Understanding) throws(IndexError) -> Answer {
-    try answer(understanding)
+  /// The query that answers, with all words or, where nothing has them all, with some; and its total.
+  func settled() throws(IndexError) -> (query: Query, total: Int) {
+    let all = plan.query(scored: false)
+    let total = try reader.count(all, options: options)
+    guard total == 0, plan.relaxedText != nil else { return (all, total) }
+    let some = plan.query(relaxed: true, scored: false)
+    return (some, try reader.count(some, options: options))
+  }
+
+  /// How many documents of `query` have each value of `facet`.
+  func counts(_ query: Query, of facet: Facet) throws(IndexError) -> [FacetCount] {
+    try reader.facets(query, field: facet.rawValue, options: options)
   }
 
   private func search(relaxed: Bool) throws(IndexError) -> TopDocs {

@@ -22,6 +22,8 @@ public indirect enum QueryTree: Sendable, Hashable {
   case facet(FacetFilter)
   /// An age range.
   case age(AgeRange)
+  /// Whose age ranges are meant.
+  case ageOf(AgeScope)
   /// The days of publication, as yyyymmdd.
   case published(ClosedRange<Int>)
 

@@ -186,6 +186,12 @@ public struct SearchGrammar {
       .syntax(SyntaxError(offset: valueStart, expected: .value(field: name, form: form)))
     }
     if let facet = Facet(name: name) {
+      if facet == .ageOf {
+        guard values.count == 1, let scope = AgeScope(rawValue: values[0].lowercased()) else {
+          throw form("reader, child, any")
+        }
+        return .ageOf(scope)
+      }
       guard !values.isEmpty else { throw form("value,value") }
       return .facet(FacetFilter(facet, try FacetValues.canonical(values, facet, vocabularies())))
     }

@@ -7,6 +7,9 @@ internal import TextAnalysis
 /// A text whose language is unknown is analysed in each, and the one-term readings are searched as one
 /// term (`Query.synonyms`), so that no document counts twice for having the word in two languages.
 struct LanguageAlternatives {
+  /// The most words of one text that are read: the pairs of characters of a text without spaces are
+  /// words too.
+  static let wordsMax = 256
   /// The most ways in which one text is read in one language.
   static let readingsMax = 8
 
@@ -71,7 +74,7 @@ struct LanguageAlternatives {
   private static func readings(_ text: String, _ analyzer: any Analyzer) -> [[[UInt8]]] {
     let batch = analyzer.tokens(of: text)
     var readings: [[[UInt8]]] = [[]]
-    for word in batch.words() {
+    for word in batch.words().prefix(wordsMax) {
       let more = readings.flatMap { start in
         word.readings.map { start + $0.map { batch.term($0) } }
       }

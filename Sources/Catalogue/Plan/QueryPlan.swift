@@ -20,6 +20,8 @@ struct QueryPlan {
   var text: Query?
   /// The same with any of the wanted words enough; nil where that is no different.
   var relaxedText: Query?
+  /// The words to mark in passages.
+  var marked: Query?
   /// What must not match.
   var excluded: [Query] = []
   /// The filters.

@@ -21,6 +21,7 @@ struct QueryPlanner {
     let (text, relaxed) = sequence(asked.clauses, fields)
     plan.text = text
     plan.relaxedText = relaxed
+    plan.marked = marked(asked.clauses, fields)
     plan.excluded += asked.excluded.compactMap { query($0, fields) }
 
     var filters = request.filters + asked.filters
@@ -35,12 +36,16 @@ struct QueryPlanner {
       plan.filters.append(FacetFilters.ages(ages))
       let asksAgeOf = filters.contains { $0.facet == .ageOf }
       let audiences = filters.filter { $0.facet == .audience }.flatMap(\.values)
-      let scope = request.ageOf ?? Readers.scope(audiences)
+      let scope = request.ageOf ?? asked.ageOf ?? Readers.scope(audiences)
       if !asksAgeOf, let filter = FacetFilters.ageOf(scope) { plan.filters.append(filter) }
-    } else if let filter = request.ageOf.flatMap(FacetFilters.ageOf) {
+    } else if let filter = (request.ageOf ?? asked.ageOf).flatMap(FacetFilters.ageOf) {
       plan.filters.append(filter)
     }
     plan.boosts = boosts(ages, understanding, hasText: text != nil)
+    if text == nil, plan.filters.isEmpty, plan.excluded.isEmpty, !asked.clauses.isEmpty {
+      // Marks without a word ask for nothing, not for everything.
+      plan.text = Query.none
+    }
     return plan
   }
 
@@ -64,6 +69,7 @@ struct QueryPlanner {
     var clauses: [QueryTree.Clause] = []
     var excluded: [QueryTree] = []
     var filters: [FacetFilter] = []
+    var ageOf: AgeScope?
   }
 
   /// Takes the filters at the top of the tree out of it, so that each can be left out by itself.
@@ -80,6 +86,7 @@ struct QueryPlanner {
       case (.excluded, _): lifted.excluded.append(clause.tree)
       case (_, .facet(let filter)): lifted.filters.append(filter)
       case (_, .age(let range)): ages.append(range)
+      case (_, .ageOf(let scope)): lifted.ageOf = scope
       case (_, .published(let days)): plan.filters.append(FacetFilters.published(days))
       case (_, .or(let alternatives)) where Self.areAges(alternatives):
         for case .age(let range) in alternatives { ages.append(range) }
@@ -127,6 +134,16 @@ struct QueryPlanner {
     return (all, some)
   }
 
+  /// The words to mark in passages: all but small ones, unless there are no others.
+  private func marked(_ clauses: [QueryTree.Clause], _ fields: [TextField?]) -> Query? {
+    let wanted = clauses.filter { $0.sign != .excluded }
+    let large = wanted.filter {
+      if case .word(let word) = $0.tree { !alternatives.isStopWord(word) } else { true }
+    }
+    let queries = (large.isEmpty ? wanted : large).compactMap { query($0.tree, fields) }
+    return queries.isEmpty ? nil : .or(queries)
+  }
+
   /// A tree as a query over `fields`, nil meaning all text; nil where it holds nothing to search for.
   private func query(_ tree: QueryTree, _ fields: [TextField?]) -> Query? {
     switch tree {
@@ -144,6 +161,7 @@ struct QueryPlanner {
     case .field(let field, let inside): return query(inside, [field])
     case .facet(let filter): return FacetFilters.facet(filter, labels).query
     case .age(let range): return FacetFilters.overlap(range)
+    case .ageOf(let scope): return FacetFilters.ageOf(scope)?.query ?? .all
     case .published(let days): return FacetFilters.publishedQuery(days)
     }
   }

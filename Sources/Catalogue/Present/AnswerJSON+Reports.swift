@@ -58,8 +58,10 @@ extension AnswerJSON {
   }
 
   /// The line that tells what a build did.
-  public static func built(_ report: BuildReport) -> [String] {
-    [
+  public static func built(
+    _ report: BuildReport, _ language: InterfaceLanguage
+  ) -> [String] {
+    faults(report.remarks, language) + [
       JSONText.object([
         ("ok", .bool(true)), ("resources", .int(report.resources)), ("added", .int(report.added)),
         ("removed", .int(report.removed)), ("unchanged", .int(report.unchanged)),

@@ -11,7 +11,7 @@ struct Passages {
   private let tags: [String]
 
   init(plan: QueryPlan, data: QuestionData) {
-    query = plan.text ?? .none
+    query = plan.marked ?? .none
     tags = data.analyzerTags
   }
 

@@ -59,7 +59,9 @@ public struct Wording: Sendable {
 
   /// What there would be without a filter.
   public func without(_ filter: String, total: Int) -> String {
-    say("Without \(filter) there would be \(total).", "Heb \(filter) byddai \(total).")
+    filter == "text"
+      ? say("Without the words there would be \(total).", "Heb y geiriau byddai \(total).")
+      : say("Without \(filter) there would be \(total).", "Heb \(filter) byddai \(total).")
   }
 
   /// What to do when nothing at all helps.
@@ -123,8 +125,8 @@ public struct Wording: Sendable {
   /// Whose age an age range gives.
   public func ageOf(_ ageOf: AgeOf) -> String {
     switch ageOf {
-    case .reader: say("the reader's", "y darllenydd")
-    case .child: say("the child's concerned", "y plentyn dan sylw")
+    case .reader: say("of the reader", "y darllenydd")
+    case .child: say("of the child concerned", "y plentyn dan sylw")
     }
   }
 

@@ -39,7 +39,9 @@ public struct CatalogueStatus: Sendable, Hashable {
   public var withDate: Int
   /// How many have an address.
   public var withURL: Int
-  /// How many actions of the plan are listed, by traffic light: green, amber, red.
+  /// How many actions of the plan are listed.
+  public var actionCount: Int
+  /// How many of them have each traffic light: green, amber, red.
   public var actions: [FacetValueCount]
   /// How many inconsistencies of the sources are recorded.
   public var inconsistencies: Int

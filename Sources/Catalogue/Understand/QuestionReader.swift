@@ -14,11 +14,19 @@ internal import Records
 struct QuestionReader {
   private let matcher: PhraseMatcher
   private let switchedOff: Set<String>
+  private let asked: Asked
+
+  /// What is asked for beside the question, by flags or in the search language.
+  struct Asked {
+    var ages: [AgeRange] = []
+    var audiences: [String] = []
+  }
 
   /// Reads with the phrases of `book`; what `switchedOff` names (`facet:value`) stays text.
-  init(book: PhraseBook, switchedOff: [String] = []) {
+  init(book: PhraseBook, switchedOff: [String] = [], asked: Asked = Asked()) {
     matcher = PhraseMatcher(book: book)
     self.switchedOff = Set(switchedOff)
+    self.asked = asked
   }
 
   /// Reads `tree`, which was parsed from `text`.
@@ -172,16 +180,23 @@ struct QuestionReader {
         }
       }
     }
-    kept = kept.filter { match in
-      guard case .values(let facet, let values) = match.meaning else {
-        return match.ages.map { !switchedOff.contains("age:\($0)") } ?? true
-      }
-      return !values.contains { switchedOff.contains("\(facet):\($0)") }
-    }
+    kept = kept.compactMap(withoutSwitchedOff)
     // A filler alone is no question: "information" is then a word to search for.
     let saysSomething = kept.contains { if case .filler = $0.meaning { false } else { true } }
     if !saysSomething, kept.flatMap({ Array($0.tokens) }).count == tokens.count { return [] }
     return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// The match without the values that are switched off, or nil where nothing is left of it.
+  private func withoutSwitchedOff(_ match: PhraseMatcher.Match) -> PhraseMatcher.Match? {
+    guard case .values(let facet, let values) = match.meaning else {
+      return match.ages.map { switchedOff.contains("age:\($0)") } == true ? nil : match
+    }
+    let left = values.filter { !switchedOff.contains("\(facet):\($0)") }
+    guard !left.isEmpty else { return nil }
+    var match = match
+    match.meaning = .values(facet: facet, left)
+    return match
   }
 
   private func record(
@@ -223,14 +238,15 @@ struct QuestionReader {
   /// An age with no audience, or only with young readers, implies its readers; the audience then
   /// only orders.
   private func implyAudience(_ understanding: inout Understanding) {
-    guard let age = understanding.ages.first, Readers.scope(understanding.audiences) == .reader
+    let audiences = understanding.audiences + asked.audiences
+    guard !(understanding.ages + asked.ages).isEmpty, Readers.scope(audiences) == .reader
     else { return }
     understanding.audienceUse = .order
     for index in understanding.filters.indices
     where understanding.filters[index].facet == "audience" {
       understanding.filters[index].use = .order
     }
-    guard understanding.audiences.isEmpty else { return }
+    guard audiences.isEmpty, let age = understanding.ages.first else { return }
     for audience in Readers.audiences(for: age) where !switchedOff.contains("audience:" + audience)
     {
       understanding.audiences.append(audience)

@@ -25,7 +25,7 @@ struct StatusPage {
       (.withURL, "\(status.withURL)"),
       (
         .actions,
-        "\(status.actions.reduce(0) { $0 + $1.count }) (\(colours.joined(separator: ", ")))"
+        "\(status.actionCount) (\(colours.joined(separator: ", ")))"
       ),
       (.inconsistencies, "\(status.inconsistencies)"),
       (.size, wording.bytes(status.bytes)),
