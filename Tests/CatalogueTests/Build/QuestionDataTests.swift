@@ -1,12 +1,15 @@
 import Ingest
 import Records
+import Storage
 import Testing
 
 @testable import Catalogue
 
 @Suite struct QuestionDataTests {
   @Test func `what questions need comes back as it was kept`() throws {
-    let (vocabularies, faults) = CorpusReader(folder: ShippedCatalogue.corpus).vocabularies()
+    let (vocabularies, faults) = CorpusReader(
+      fileSystem: DiskFileSystem(), folder: ShippedCatalogue.corpus
+    ).vocabularies()
     #expect(faults.isEmpty)
     let data = QuestionData(vocabularies, analyzerTags: ["cy", "en", "und"])
     #expect(data.phraseBook.entries.count > 1_000)
