@@ -47,12 +47,21 @@ public final class Catalogue: Sendable {
     self.questions = questions
   }
 
-  /// The generation that `folder` holds now, without opening it.
-  public static func generation(
+  /// Tells one generation of one index from all others, also from those of an index that was removed
+  /// and built anew.
+  public struct Stamp: Sendable, Equatable {
+    let index: IndexStamp
+  }
+
+  /// Which generation of which index this is.
+  public var stamp: Stamp { Stamp(index: reader.stamp) }
+
+  /// The stamp of what `folder` holds now, without opening it.
+  public static func stamp(
     index folder: String, fileSystem: any FileSystem = DiskFileSystem()
-  ) throws(CatalogueError) -> UInt64 {
+  ) throws(CatalogueError) -> Stamp {
     do throws(IndexError) {
-      return try IndexReader.generation(at: folder, fileSystem: fileSystem)
+      return Stamp(index: try IndexReader.stamp(at: folder, fileSystem: fileSystem))
     } catch {
       throw CatalogueError.index(error)
     }
