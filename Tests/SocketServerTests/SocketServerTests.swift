@@ -236,6 +236,49 @@ struct SocketServerTests {
     #expect(try DiskFileSystem().entry(at: path) == nil)
   }
 
+  @Test func `a Unix socket that is answered is left alone, also when its own server has stopped`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path("s")
+    try await TestServer.run(index, { $0.unixPath = path }) { server in
+      await #expect(
+        throws: ServerError.cannotListen(place: path, isUnix: true, fault: .taken)
+      ) {
+        try await TestServer.run(try index, { $0.unixPath = path }) { _ in }
+      }
+      let text = try await server.connect(to: .unix(path: path)) { client in
+        try await client.send("PING\n")
+        client.finish()
+        return try await client.rest()
+      }
+      #expect(text == "+PONG\r\n")
+      // Another file takes the name: it is not the server's to remove.
+      try DiskFileSystem().remove(path)
+      try folder.write("s", [])
+    }
+    #expect(try DiskFileSystem().entry(at: path) != nil)
+  }
+
+  @Test func `a Unix socket that was left behind is replaced, another file is not`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("s")
+    // The name outlives the listener: it was another at the time.
+    try await TestServer.run(index, { $0.unixPath = folder.path("first") }) { _ in
+      try DiskFileSystem().rename(folder.path("first"), to: path)
+    }
+    try #require(try DiskFileSystem().entry(at: path) != nil)
+    let places = try await TestServer.run(index, { $0.unixPath = path }) { $0.places }
+    #expect(places.count == 2)
+    try folder.write("s", [1])
+    await #expect(
+      throws: ServerError.cannotListen(place: path, isUnix: true, fault: .notASocket)
+    ) {
+      try await TestServer.run(try index, { $0.unixPath = path }) { _ in }
+    }
+    #expect(try DiskFileSystem().read(path, bytesMax: 1) == [1])
+  }
+
   @Test(arguments: ["0.0.0.0", "::", "192.0.2.1"])
   func `an address that others can reach is refused unless it is asked for`(host: String)
     async throws
@@ -251,9 +294,18 @@ struct SocketServerTests {
         Issue.record("\(server.places)")
         return
       }
-      await #expect(throws: ServerError.self) {
+      let place = "127.0.0.1:\(port)"
+      let error = ServerError.cannotListen(place: place, isUnix: false, fault: .taken)
+      await #expect(throws: error) {
         try await TestServer.run(try index, { $0.port = port }) { _ in }
       }
+      #expect(
+        error.message(.english)
+          == "cannot listen on \(place): the port is taken; choose another with --port")
+      #expect(
+        error.message(.welsh)
+          == "ni ellir gwrando ar \(place): mae'r porth eisoes ar waith; "
+          + "dewiswch un arall â --port")
     }
   }
 
