@@ -52,11 +52,6 @@ struct QuestionExecution {
     return answer
   }
 
-  /// Only how many match.
-  func count(_ understanding: Understanding) throws(IndexError) -> Answer {
-    try answer(understanding)
-  }
-
   private func search(relaxed: Bool) throws(IndexError) -> TopDocs {
     try reader.search(
       plan.query(relaxed: relaxed), top: request.offset + request.limit, sort: sortKeys,
