@@ -196,14 +196,24 @@ public final class Catalogue: Sendable {
   }
 
   private func check(_ request: SearchRequest) throws(CatalogueError) {
-    guard (0...RequestLimits.limitMax).contains(request.limit) else {
-      throw CatalogueError.limit(name: "limit", max: RequestLimits.limitMax)
-    }
-    guard request.offset >= 0, request.offset <= RequestLimits.windowMax - request.limit else {
+    try check("limit", request.limit, 0...RequestLimits.limitMax)
+    guard request.offset <= RequestLimits.windowMax - request.limit else {
       throw CatalogueError.limit(name: "offset + limit", max: RequestLimits.windowMax)
     }
-    guard (1...RequestLimits.timeoutMillisecondsMax).contains(request.timeoutMilliseconds) else {
-      throw CatalogueError.limit(name: "timeout", max: RequestLimits.timeoutMillisecondsMax)
+    try check("offset", request.offset, 0...RequestLimits.windowMax)
+    try check("timeout", request.timeoutMilliseconds, 1...RequestLimits.timeoutMillisecondsMax)
+  }
+
+  /// Throws unless `range` has `value`: too little has the wrong form, too much passes a limit.
+  private func check(
+    _ name: String, _ value: Int, _ range: ClosedRange<Int>
+  ) throws(CatalogueError) {
+    guard value >= range.lowerBound else {
+      throw CatalogueError.badValue(
+        option: name, found: "\(value)", expected: "\(range.lowerBound)–\(range.upperBound)")
+    }
+    guard value <= range.upperBound else {
+      throw CatalogueError.limit(name: name, max: range.upperBound)
     }
   }
 

@@ -65,7 +65,7 @@ struct SocketServerTests {
     ("SEARCH \"a", "ESYNTAX"), ("SEARCH (a", "ESYNTAX"), ("SEARCH titel:a", "EFIELD"),
     ("SEARCH a language=xx", "EFIELD"), ("SEARCH a langauge=cy", "EOPTION"),
     ("SEARCH a LIMIT 0 1001", "ELIMIT"), ("SEARCH a LIMIT 9999 1000", "ELIMIT"),
-    ("SEARCH a timeout=10001", "ELIMIT"), ("GET no-such-id", "ENOTFOUND"),
+    ("SEARCH a timeout=10001", "ELIMIT"), ("SEARCH a timeout=0", "EARGS"), ("GET no-such-id", "ENOTFOUND"),
     ("EXPLAIN language:cy id=no-such-id", "ENOTFOUND"), ("HELLO 2", "EARGS"),
     ("HELP SERCH", "EVERB"), ("STATUS weather", "EARGS"), ("COVERAGE by=colour", "EFIELD"),
   ])
@@ -148,6 +148,22 @@ struct SocketServerTests {
     #expect(line.contains("\"requests\":{\"COUNT\":2}") && line.contains("\"refused\":1"))
     #expect(line.contains("\"docs\":5") && line.contains("\"connections\":1"))
     #expect(line.contains("\"limits\":{\"max_line\":65536,"))
+  }
+
+  @Test func `numbers too small are told the range that they may have`() throws {
+    let catalogue = try Catalogue(index: index)
+    let changes: [(option: String, range: String, set: (inout SearchRequest) -> Void)] = [
+      ("limit", "0–1000", { $0.limit = -1 }), ("offset", "0–10000", { $0.offset = -1 }),
+      ("timeout", "1–10000", { $0.timeoutMilliseconds = 0 }),
+    ]
+    for (option, range, set) in changes {
+      var request = SearchRequest("a")
+      set(&request)
+      let found = option == "timeout" ? "0" : "-1"
+      #expect(
+        throws: CatalogueError.badValue(option: option, found: found, expected: range)
+      ) { try catalogue.search(request) }
+    }
   }
 
   // MARK: Connections
