@@ -112,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "SocketServerTests",
       dependencies: [
-        "SocketServer", "Catalogue", "Records", "Storage", "TestSupport",
+        "SocketServer", "Catalogue", "Records", "SearchIndex", "Storage", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

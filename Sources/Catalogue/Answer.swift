@@ -22,8 +22,6 @@ public struct Answer: Sendable, Hashable {
   public var without: [WithoutFilter] = []
   /// Whether nothing had all the words, so that these have only some of them.
   public var isRelaxed = false
-  /// What to try where nothing was found.
-  public var suggestion: String?
   /// Things to know about the answer.
   public var warnings: [AnswerWarning] = []
   /// How the question was planned, line by line, where that was asked.
@@ -143,6 +141,4 @@ public struct WithoutFilter: Sendable, Hashable {
 public enum AnswerWarning: Sendable, Hashable {
   /// The prefix or fuzzy word stands for more terms than were used.
   case expansionsCut(limit: Int)
-  /// The search stopped at its time limit; what was found so far is given.
-  case partial
 }

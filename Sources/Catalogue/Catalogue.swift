@@ -47,12 +47,21 @@ public final class Catalogue: Sendable {
     self.questions = questions
   }
 
-  /// The generation that `folder` holds now, without opening it.
-  public static func generation(
+  /// Tells one generation of one index from all others, also from those of an index that was removed
+  /// and built anew.
+  public struct Stamp: Sendable, Equatable {
+    let index: IndexStamp
+  }
+
+  /// Which generation of which index this is.
+  public var stamp: Stamp { Stamp(index: reader.stamp) }
+
+  /// The stamp of what `folder` holds now, without opening it.
+  public static func stamp(
     index folder: String, fileSystem: any FileSystem = DiskFileSystem()
-  ) throws(CatalogueError) -> UInt64 {
+  ) throws(CatalogueError) -> Stamp {
     do throws(IndexError) {
-      return try IndexReader.generation(at: folder, fileSystem: fileSystem)
+      return Stamp(index: try IndexReader.stamp(at: folder, fileSystem: fileSystem))
     } catch {
       throw CatalogueError.index(error)
     }
@@ -203,14 +212,24 @@ public final class Catalogue: Sendable {
   }
 
   private func check(_ request: SearchRequest) throws(CatalogueError) {
-    guard (0...RequestLimits.limitMax).contains(request.limit) else {
-      throw CatalogueError.limit(name: "limit", max: RequestLimits.limitMax)
-    }
-    guard request.offset >= 0, request.offset <= RequestLimits.windowMax - request.limit else {
+    try check("limit", request.limit, 0...RequestLimits.limitMax)
+    guard request.offset <= RequestLimits.windowMax - request.limit else {
       throw CatalogueError.limit(name: "offset + limit", max: RequestLimits.windowMax)
     }
-    guard (1...RequestLimits.timeoutMillisecondsMax).contains(request.timeoutMilliseconds) else {
-      throw CatalogueError.limit(name: "timeout", max: RequestLimits.timeoutMillisecondsMax)
+    try check("offset", request.offset, 0...RequestLimits.windowMax)
+    try check("timeout", request.timeoutMilliseconds, 1...RequestLimits.timeoutMillisecondsMax)
+  }
+
+  /// Throws unless `range` has `value`: too little has the wrong form, too much passes a limit.
+  private func check(
+    _ name: String, _ value: Int, _ range: ClosedRange<Int>
+  ) throws(CatalogueError) {
+    guard value >= range.lowerBound else {
+      throw CatalogueError.badValue(
+        option: name, found: "\(value)", expected: "\(range.lowerBound)–\(range.upperBound)")
+    }
+    guard value <= range.upperBound else {
+      throw CatalogueError.limit(name: name, max: range.upperBound)
     }
   }
 

@@ -77,7 +77,7 @@ package final class CommandResponder: Responder {
       }
     } catch {
       // An index error names files and offsets, never what was asked.
-      if case .catalogue(.index(let cause)) = error {
+      if case .catalogue(.index(let cause)) = error, error.code == "EINDEX" {
         logger.error("the index failed", metadata: ["cause": "\(cause)"])
       }
       return Reply(error, tag: request.tag, wording)

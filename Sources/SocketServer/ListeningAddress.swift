@@ -30,18 +30,37 @@ enum ListeningAddress: CustomStringConvertible {
   }
 
   /// Listens.
-  func bind(_ bootstrap: ServerBootstrap) async throws -> any Channel {
+  ///
+  /// A Unix socket's file that a server has left behind is replaced; one that is answered is not.
+  func bind(
+    _ bootstrap: ServerBootstrap, on group: any EventLoopGroup
+  ) async throws(ServerError) -> any Channel {
+    do {
+      switch self {
+      case .tcp(let address, _, _): return try await bootstrap.bind(to: address).get()
+      case .unix(let path):
+        let isLeftBehind = try await UnixSocketFile.isLeftBehind(path, on: group)
+        return try await bootstrap.bind(
+          unixDomainSocketPath: path, cleanupExistingSocketFile: isLeftBehind
+        ).get()
+      }
+    } catch {
+      throw .cannotListen(
+        place: description, isUnix: isUnix, fault: ListeningFault(error))
+    }
+  }
+
+  private var isUnix: Bool {
     switch self {
-    case .tcp(let address, _, _): try await bootstrap.bind(to: address).get()
-    case .unix(let path):
-      try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
+    case .tcp: false
+    case .unix: true
     }
   }
 
   /// Where it is, for messages.
   var description: String {
     switch self {
-    case .tcp(_, let host, let port): "\(host):\(port)"
+    case .tcp(_, let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
     case .unix(let path): path
     }
   }

@@ -4,9 +4,9 @@ internal import Synchronization
 
 /// The catalogue of the newest index generation.
 ///
-/// A look at the index folder that finds another generation opens it and puts it in the old one's
-/// place; who holds the old one keeps it until done. A generation that does not open leaves the old
-/// one where it is.
+/// A look at the index folder that finds another generation, or another index, opens it and puts it
+/// in the old one's place; who holds the old one keeps it until done. What does not open leaves the
+/// old one where it is.
 package final class LiveCatalogue: Sendable {
   /// What a look found.
   package enum Look: Sendable, Equatable {
@@ -24,7 +24,7 @@ package final class LiveCatalogue: Sendable {
   private struct State {
     var catalogue: Catalogue
     var failure: CatalogueError?
-    var failedGeneration: UInt64?
+    var failedStamp: Catalogue.Stamp?
     var looksUntilTry = 0
   }
 
@@ -49,20 +49,20 @@ package final class LiveCatalogue: Sendable {
   /// - Complexity: one small file where nothing has changed.
   @discardableResult
   package func look() -> Look {
-    let found: UInt64
+    let found: Catalogue.Stamp
     do {
-      found = try Catalogue.generation(index: folder)
+      found = try Catalogue.stamp(index: folder)
     } catch {
-      return fail(error, generation: nil)
+      return fail(error, stamp: nil)
     }
     let mustOpen = state.withLock { state in
-      guard found != state.catalogue.generation else { return false }
-      guard found == state.failedGeneration, state.looksUntilTry > 0 else { return true }
+      guard found != state.catalogue.stamp else { return false }
+      guard found == state.failedStamp, state.looksUntilTry > 0 else { return true }
       state.looksUntilTry -= 1
       return false
     }
     guard mustOpen else {
-      return found == current.generation ? succeed() : .failed
+      return found == current.stamp ? succeed() : .failed
     }
     do {
       let catalogue = try Catalogue(index: folder)
@@ -72,24 +72,24 @@ package final class LiveCatalogue: Sendable {
         "a new index generation is served", metadata: ["generation": "\(catalogue.generation)"])
       return .reloaded(catalogue.generation)
     } catch {
-      return fail(error, generation: found)
+      return fail(error, stamp: found)
     }
   }
 
   private func succeed() -> Look {
     state.withLock { state in
       state.failure = nil
-      state.failedGeneration = nil
+      state.failedStamp = nil
     }
     return .unchanged
   }
 
   /// Notes a failure, and logs it once for as long as it stays the same.
-  private func fail(_ error: CatalogueError, generation: UInt64?) -> Look {
+  private func fail(_ error: CatalogueError, stamp: Catalogue.Stamp?) -> Look {
     let isNews = state.withLock { state in
       defer {
         state.failure = error
-        state.failedGeneration = generation
+        state.failedStamp = stamp
         state.looksUntilTry = Self.looksBetweenTries
       }
       return state.failure != error

@@ -9,8 +9,8 @@ public enum ServerError: Error, Equatable, Sendable {
   case unknownHost(host: String)
   /// There is nothing to listen on.
   case nothingToListenOn
-  /// Listening on `place` failed.
-  case cannotListen(place: String, cause: String)
+  /// Listening on `place`, a Unix socket or an address and port, failed.
+  case cannotListen(place: String, isUnix: Bool, fault: ListeningFault)
   /// The index does not open.
   case catalogue(CatalogueError)
 
@@ -32,8 +32,9 @@ public enum ServerError: Error, Equatable, Sendable {
       say("\(host) has no address", "nid oes cyfeiriad gan \(host)")
     case .nothingToListenOn:
       say("neither a port nor a Unix socket is given", "ni roddwyd porth na soced Unix")
-    case .cannotListen(let place, let cause):
-      say("cannot listen on \(place): \(cause)", "ni ellir gwrando ar \(place): \(cause)")
+    case .cannotListen(let place, let isUnix, let fault):
+      say("cannot listen on \(place): ", "ni ellir gwrando ar \(place): ")
+        + fault.words(isUnix: isUnix, language)
     case .catalogue(let error): ErrorWording(error, language).message
     }
   }

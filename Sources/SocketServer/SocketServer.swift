@@ -3,7 +3,6 @@ public import Logging
 internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
-internal import Storage
 
 /// The catalogue on a TCP port and, where asked, on a Unix socket, in the line framing of
 /// `docs/protocol.md`.
@@ -68,6 +67,7 @@ public struct SocketServer: Service, CustomStringConvertible {
       await registry.stop(patience: .zero)
       throw error
     }
+    let socketFile = configuration.unixPath.map(UnixSocketFile.init(listenedOn:))
     let looking = watch(eventLoop)
     let places = listeners.compactMap { ListeningPlace($0.localAddress) }
     logger.info("listening", metadata: ["places": "\(places.map(\.description))"])
@@ -76,11 +76,11 @@ public struct SocketServer: Service, CustomStringConvertible {
     // Told to stop is the usual end; a cancelled task ends in the same way, only without patience.
     let isGraceful = (try? await gracefulShutdown()) != nil
     logger.info("stopping", metadata: ["connections": "\(statistics.connections)"])
+    socketFile?.remove()
     for listener in listeners { try? await listener.close() }
     await registry.stop(patience: isGraceful ? .seconds(Int64(limits.drainSeconds)) : .zero)
     looking.cancel()
     await pool.stop()
-    if let path = configuration.unixPath { try? DiskFileSystem().remove(path) }
     logger.info("stopped")
   }
 
@@ -108,10 +108,10 @@ public struct SocketServer: Service, CustomStringConvertible {
     var listeners: [any Channel] = []
     for address in addresses {
       do {
-        listeners.append(try await address.bind(bootstrap))
+        listeners.append(try await address.bind(bootstrap, on: group))
       } catch {
         for listener in listeners { try? await listener.close() }
-        throw ServerError.cannotListen(place: address.description, cause: "\(error)")
+        throw error
       }
     }
     return listeners

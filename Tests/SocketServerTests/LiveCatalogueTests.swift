@@ -62,6 +62,23 @@ struct LiveCatalogueTests {
     #expect(try live.current.search(SearchRequest("")).total == 2)
   }
 
+  @Test func `an index that was removed and built anew is taken up, though it counts from 1 again`()
+    throws
+  {
+    let small = try SmallCatalogue(count: 3)
+    let live = try LiveCatalogue(index: small.index, logger: LogKeeper().logger)
+    let disk = DiskFileSystem()
+    for entry in try disk.list(small.index) where !entry.isFolder {
+      try disk.remove(small.index + "/" + entry.name)
+    }
+    try small.add(SmallCatalogue.ids[3])
+    let report = try small.build()
+    try #require(report.generation == live.current.generation)
+    #expect(live.look() == .reloaded(report.generation))
+    #expect(live.current.resourceCount == 4)
+    #expect(live.look() == .unchanged)
+  }
+
   @Test func `an index that does not open at the start is an error`() throws {
     #expect(throws: CatalogueError.self) {
       try LiveCatalogue(index: "/nowhere/at/all", logger: LogKeeper().logger)

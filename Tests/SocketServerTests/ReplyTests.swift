@@ -1,6 +1,7 @@
 import Catalogue
 import NIOCore
 import Records
+import SearchIndex
 import SocketServer
 import Testing
 
@@ -28,6 +29,8 @@ struct ReplyTests {
       (.slow(seconds: 1), "EIDLE"), (.catalogue(.timeout), "ETIME"),
       (.catalogue(.notFound(id: "x")), "ENOTFOUND"),
       (.catalogue(.limit(name: "limit", max: 1_000)), "ELIMIT"),
+      (.catalogue(.index(.tooComplex(what: "clauses", limit: 16))), "ELIMIT"),
+      (.catalogue(.index(.timeout)), "ETIME"),
       (.catalogue(.unknownField(name: "x", nearest: nil)), "EFIELD"),
     ] as [(DoorError, String)])
   func `every error is one end line with its code, in both languages`(

@@ -65,7 +65,7 @@ struct SocketServerTests {
     ("SEARCH \"a", "ESYNTAX"), ("SEARCH (a", "ESYNTAX"), ("SEARCH titel:a", "EFIELD"),
     ("SEARCH a language=xx", "EFIELD"), ("SEARCH a langauge=cy", "EOPTION"),
     ("SEARCH a LIMIT 0 1001", "ELIMIT"), ("SEARCH a LIMIT 9999 1000", "ELIMIT"),
-    ("SEARCH a timeout=10001", "ELIMIT"), ("GET no-such-id", "ENOTFOUND"),
+    ("SEARCH a timeout=10001", "ELIMIT"), ("SEARCH a timeout=0", "EARGS"), ("GET no-such-id", "ENOTFOUND"),
     ("EXPLAIN language:cy id=no-such-id", "ENOTFOUND"), ("HELLO 2", "EARGS"),
     ("HELP SERCH", "EVERB"), ("STATUS weather", "EARGS"), ("COVERAGE by=colour", "EFIELD"),
   ])
@@ -148,6 +148,22 @@ struct SocketServerTests {
     #expect(line.contains("\"requests\":{\"COUNT\":2}") && line.contains("\"refused\":1"))
     #expect(line.contains("\"docs\":5") && line.contains("\"connections\":1"))
     #expect(line.contains("\"limits\":{\"max_line\":65536,"))
+  }
+
+  @Test func `numbers too small are told the range that they may have`() throws {
+    let catalogue = try Catalogue(index: index)
+    let changes: [(option: String, range: String, set: (inout SearchRequest) -> Void)] = [
+      ("limit", "0–1000", { $0.limit = -1 }), ("offset", "0–10000", { $0.offset = -1 }),
+      ("timeout", "1–10000", { $0.timeoutMilliseconds = 0 }),
+    ]
+    for (option, range, set) in changes {
+      var request = SearchRequest("a")
+      set(&request)
+      let found = option == "timeout" ? "0" : "-1"
+      #expect(
+        throws: CatalogueError.badValue(option: option, found: found, expected: range)
+      ) { try catalogue.search(request) }
+    }
   }
 
   // MARK: Connections
@@ -236,6 +252,49 @@ struct SocketServerTests {
     #expect(try DiskFileSystem().entry(at: path) == nil)
   }
 
+  @Test func `a Unix socket that is answered is left alone, also when its own server has stopped`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path("s")
+    try await TestServer.run(index, { $0.unixPath = path }) { server in
+      await #expect(
+        throws: ServerError.cannotListen(place: path, isUnix: true, fault: .taken)
+      ) {
+        try await TestServer.run(try index, { $0.unixPath = path }) { _ in }
+      }
+      let text = try await server.connect(to: .unix(path: path)) { client in
+        try await client.send("PING\n")
+        client.finish()
+        return try await client.rest()
+      }
+      #expect(text == "+PONG\r\n")
+      // Another file takes the name: it is not the server's to remove.
+      try DiskFileSystem().remove(path)
+      try folder.write("s", [])
+    }
+    #expect(try DiskFileSystem().entry(at: path) != nil)
+  }
+
+  @Test func `a Unix socket that was left behind is replaced, another file is not`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("s")
+    // The name outlives the listener: it was another at the time.
+    try await TestServer.run(index, { $0.unixPath = folder.path("first") }) { _ in
+      try DiskFileSystem().rename(folder.path("first"), to: path)
+    }
+    try #require(try DiskFileSystem().entry(at: path) != nil)
+    let places = try await TestServer.run(index, { $0.unixPath = path }) { $0.places }
+    #expect(places.count == 2)
+    try folder.write("s", [1])
+    await #expect(
+      throws: ServerError.cannotListen(place: path, isUnix: true, fault: .notASocket)
+    ) {
+      try await TestServer.run(try index, { $0.unixPath = path }) { _ in }
+    }
+    #expect(try DiskFileSystem().read(path, bytesMax: 1) == [1])
+  }
+
   @Test(arguments: ["0.0.0.0", "::", "192.0.2.1"])
   func `an address that others can reach is refused unless it is asked for`(host: String)
     async throws
@@ -251,9 +310,18 @@ struct SocketServerTests {
         Issue.record("\(server.places)")
         return
       }
-      await #expect(throws: ServerError.self) {
+      let place = "127.0.0.1:\(port)"
+      let error = ServerError.cannotListen(place: place, isUnix: false, fault: .taken)
+      await #expect(throws: error) {
         try await TestServer.run(try index, { $0.port = port }) { _ in }
       }
+      #expect(
+        error.message(.english)
+          == "cannot listen on \(place): the port is taken; choose another with --port")
+      #expect(
+        error.message(.welsh)
+          == "ni ellir gwrando ar \(place): mae'r porth eisoes ar waith; "
+          + "dewiswch un arall â --port")
     }
   }
 

@@ -188,7 +188,6 @@ public enum AnswerJSON {
             })
         ))
     }
-    if let suggestion = answer.suggestion { members.append(("suggestion", .string(suggestion))) }
     return members
   }
 
@@ -215,7 +214,6 @@ extension AnswerWarning {
   public var code: String {
     switch self {
     case .expansionsCut(let limit): "expansions cut at \(limit)"
-    case .partial: "partial"
     }
   }
 }

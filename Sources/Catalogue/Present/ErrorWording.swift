@@ -47,7 +47,7 @@ public struct ErrorWording: Sendable {
       code = "ELIMIT"
       message = wording.say(
         "\(name) exceeds maximum of \(max)", "mae \(name) dros yr uchafswm, \(max)")
-    case .timeout:
+    case .timeout, .index(.timeout):
       code = "ETIME"
       message = wording.say("the search took too long", "cymerodd y chwiliad ormod o amser")
       hint = wording.say(
@@ -56,7 +56,7 @@ public struct ErrorWording: Sendable {
       code = "ENOTFOUND"
       message = wording.say("there is no resource \(id)", "nid oes adnodd \(id)")
     case .index(let index):
-      code = "EINDEX"
+      code = if case .tooComplex = index { "ELIMIT" } else { "EINDEX" }
       (message, hint) = wording.index(index)
     case .outdated(let file):
       code = "EINDEX"

@@ -82,10 +82,6 @@ public struct Wording: Sendable {
       say(
         "The word stands for more than \(limit) terms; the first \(limit) were used.",
         "Mae'r gair yn sefyll am fwy na \(limit) o dermau; defnyddiwyd y \(limit) cyntaf.")
-    case .partial:
-      say(
-        "The search ran out of time; this is part of the answer.",
-        "Daeth amser y chwiliad i ben; dyma ran o'r ateb.")
     }
   }
 

@@ -61,14 +61,17 @@ public final class IndexReader: Sendable {
       expected: "the file that the manifest names")
   }
 
-  /// The current generation of the index in `folder`, without opening it: for those who watch.
-  public static func generation(
+  /// Which generation of which index was opened.
+  public var stamp: IndexStamp { IndexStamp(manifest: manifest) }
+
+  /// The stamp of the index in `folder` now, without opening it: for those who watch.
+  public static func stamp(
     at folder: String, fileSystem: any FileSystem = DiskFileSystem()
-  ) throws(IndexError) -> UInt64 {
+  ) throws(IndexError) -> IndexStamp {
     guard
       let manifest = try IndexFolder(path: folder, fileSystem: fileSystem).manifest()
     else { throw .noIndex(folder: folder) }
-    return manifest.generation
+    return IndexStamp(manifest: manifest)
   }
 
   /// The number of documents that are not deleted.

@@ -54,12 +54,7 @@ struct AnswerPage {
     }
     if answer.total == 0 {
       remarks += answer.without.map { StyledText(wording.without($0.filter, total: $0.total)) }
-      if let suggestion = answer.suggestion {
-        remarks.append(StyledText(wording.didYouMean(suggestion)))
-      }
-      if answer.without.isEmpty, answer.suggestion == nil {
-        remarks.append(StyledText(wording.tryOther))
-      }
+      if answer.without.isEmpty { remarks.append(StyledText(wording.tryOther)) }
     }
     remarks += answer.warnings.map { StyledText(wording.warning($0), .warning) }
     guard !remarks.isEmpty else { return }

@@ -116,7 +116,7 @@ struct IndexWriterTests {
     #expect(try after.document(key: "b") != nil)
     #expect(try after.attachment("catalogue") == [1])
     #expect(try before.document(key: "a") != nil)
-    #expect(try IndexReader.generation(at: folder.path) == 2)
+    #expect(try IndexReader.stamp(at: folder.path).generation == 2)
   }
 
   @Test func `what was not committed is lost with its writer`() throws {
@@ -204,7 +204,7 @@ struct IndexWriterTests {
     let missing = folder.path("missing")
     for path in [folder.path, missing] {
       #expect(throws: IndexError.noIndex(folder: path)) { try IndexReader.open(at: path) }
-      #expect(throws: IndexError.noIndex(folder: path)) { try IndexReader.generation(at: path) }
+      #expect(throws: IndexError.noIndex(folder: path)) { try IndexReader.stamp(at: path) }
       #expect(throws: IndexError.noIndex(folder: path)) { try Verifier.verify(at: path) }
     }
   }
