@@ -10,6 +10,7 @@ struct TestServer: Sendable {
   /// Where it listens.
   let places: [ListeningPlace]
   private let services: ServiceGroup
+  private let ending: AsyncStream<Void>
 
   /// Serves `index` while `body` runs, then stops it.
   static func run<Result: Sendable>(
@@ -21,11 +22,15 @@ struct TestServer: Sendable {
     configuration.port = 0
     change(&configuration)
     let (listening, continuation) = AsyncStream.makeStream(of: [ListeningPlace].self)
+    let (ending, ended) = AsyncStream.makeStream(of: Void.self)
     let server = try SocketServer(configuration, logger: logger) { continuation.yield($0) }
     let services = ServiceGroup(services: [server], logger: logger)
     return try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask {
-        defer { continuation.finish() }
+        defer {
+          continuation.finish()
+          ended.finish()
+        }
         try await services.run()
       }
       var places: [ListeningPlace] = []
@@ -35,7 +40,7 @@ struct TestServer: Sendable {
       }
       let result: Result
       do {
-        result = try await body(TestServer(places: places, services: services))
+        result = try await body(TestServer(places: places, services: services, ending: ending))
       } catch {
         await services.triggerGracefulShutdown()
         throw error
@@ -48,6 +53,12 @@ struct TestServer: Sendable {
 
   /// Begins to stop.
   func stop() async { await services.triggerGracefulShutdown() }
+
+  /// Stops, and waits until the server has ended.
+  func stopAndWait() async {
+    await stop()
+    for await _ in ending {}
+  }
 
   /// Talks with the server over a new connection, to the first place or to `place`.
   func connect<Result: Sendable>(
