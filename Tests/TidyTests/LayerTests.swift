@@ -14,7 +14,7 @@ import Testing
     "SearchIndex": ["Storage", "TextAnalysis", "Synchronization", "Glibc"],
     "Catalogue": [
       "Storage", "Records", "TextAnalysis", "SearchIndex", "Ingest", "CXXHash",
-      "FoundationEssentials",
+      "FoundationEssentials", "Synchronization",
     ],
     "SocketServer": [
       "Catalogue", "Records", "Storage", "NIOCore", "NIOPosix", "NIOFoundationCompat", "Logging",
