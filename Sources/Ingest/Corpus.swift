@@ -146,8 +146,14 @@ public struct CorpusReader: Sendable {
       Validation(vocabularies: vocabularies).faults(in: resource, file: file) { lines[$0] })
     if !record.body.isEmpty { addBody(record.body, language: nil, to: &resource) }
     var contents: [ContentBytes] = []
+    var names: Set<String> = []
     for (place, name) in resource.content.enumerated() {
       let line = lines["content[\(place)]"]
+      if let problem = problem(of: name, at: place, isNew: names.insert(name).inserted) {
+        record.add([RecordFault(file: file, line: line, field: "content", problem: problem)])
+        if place == limits.contentFilesMax { break }
+        continue
+      }
       do throws(RecordFault) {
         let content = try contentBytes(name, record: file, line: line)
         contents.append(content)
@@ -161,6 +167,15 @@ public struct CorpusReader: Sendable {
     return RecordFileResult(
       file: file, resource: resource, bytes: bytes, contents: contents, faults: record.faults,
       idLine: lines["id"])
+  }
+
+  /// Why the content file at `place` of a record's list is not read, or nil.
+  private func problem(
+    of name: String, at place: Int, isNew: Bool
+  ) -> RecordFault.Problem? {
+    let max = limits.contentFilesMax
+    if place >= max { return .badForm(found: name, expected: "at most \(max) content files") }
+    return isNew ? nil : .badForm(found: name, expected: "each content file once")
   }
 
   private func contentBytes(

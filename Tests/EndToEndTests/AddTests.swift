@@ -49,6 +49,42 @@ import Testing
     #expect(left == [])
   }
 
+  @Test func `an empty file is refused`() throws {
+    let corpus = try OwnCorpus(records: [])
+    try corpus.folder.write("empty.txt", "")
+    let run = try corpus.run("add", "empty.txt")
+    #expect(run.status == 65)
+    #expect(run.complaints.contains("empty.txt"))
+    #expect(try Self.resources(corpus) == [])
+  }
+
+  @Test(arguments: [
+    ["--publisher", ""], ["--title-en", "a\u{1}b"], ["--note", "\u{1B}[2J"], ["--source", ""],
+  ])
+  func `what the next build would refuse is refused`(words: [String]) throws {
+    let corpus = try OwnCorpus(records: [])
+    try corpus.folder.write("page.html", Self.page)
+    let run = try corpus.run("add", "page.html", words[0], words[1])
+    #expect(run.status == 65)
+    #expect(try Self.resources(corpus) == [])
+  }
+
+  @Test func `a language that was only guessed is listed`() throws {
+    let corpus = try OwnCorpus(records: [])
+    try corpus.folder.write(
+      "leaflet.txt", "If something is worrying you, talk to an adult you trust.")
+    let run = try corpus.run("add", "leaflet.txt")
+    #expect(run.output.contains("please check: language"))
+    try corpus.folder.write("plain.txt", "plain text")
+    let json = try corpus.run("add", "plain.txt", "--json")
+    #expect(json.output.contains("\"language\""))
+    #expect(json.output.contains("\"guessed\":[]"))
+  }
+
+  private static func resources(_ corpus: OwnCorpus) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: corpus.folder.path("corpus/resources"))
+  }
+
   @Test func `a file of no known format is refused`() throws {
     let corpus = try OwnCorpus(records: [])
     try corpus.folder.write("film.mp4", [0, 1, 2, 3])

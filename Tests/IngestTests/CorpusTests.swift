@@ -94,6 +94,28 @@ struct CorpusTests {
       ])
   }
 
+  @Test func `a content file named twice is refused on its line`() throws {
+    let corpus = try SampleCorpus()
+    try corpus.folder.write("resources/x.txt", "x")
+    try corpus.record("b", "content:\n  - x.txt\n  - x.txt")
+    let faults = try corpus.faults()
+    #expect(faults.map(\.line) == [10])
+    #expect(
+      faults.map(\.problem) == [.badForm(found: "x.txt", expected: "each content file once")])
+  }
+
+  @Test func `a hundred content files are read and one more is refused`() throws {
+    let corpus = try SampleCorpus()
+    let names = (1...102).map { "x\($0).txt" }
+    for name in names { try corpus.folder.write("resources/" + name, "x") }
+    try corpus.record("b", "content: [\(names.prefix(100).joined(separator: ", "))]")
+    #expect(try corpus.faults() == [])
+    try corpus.record("b", "content: [\(names.joined(separator: ", "))]")
+    #expect(
+      try corpus.faults().map(\.problem)
+        == [.badForm(found: "x101.txt", expected: "at most 100 content files")])
+  }
+
   @Test func `a content file above the limit is too large`() throws {
     let corpus = try SampleCorpus()
     try corpus.folder.write("resources/x.html", String(repeating: "x", count: 101))

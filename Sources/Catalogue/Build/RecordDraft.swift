@@ -56,4 +56,6 @@ public struct AddedRecord: Sendable, Hashable {
   public var content: String
   /// The fields that are still unknown, by the names that record files give them.
   public var unknown: [String]
+  /// The fields that were only guessed from the text, by the same names.
+  public var guessed: [String]
 }

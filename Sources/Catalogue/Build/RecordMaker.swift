@@ -27,24 +27,33 @@ public struct RecordMaker: Sendable {
     let bytes = try disk { () throws(StorageError) in
       try fileSystem.read(file, bytesMax: limits.contentBytesMax)
     }
+    guard !bytes.isEmpty else {
+      let problem = RecordFault.Problem.unreadableContent(name: name, reason: "it is empty")
+      throw CatalogueError.faults([RecordFault(file: name, problem: problem)])
+    }
     let extract = try extract(bytes, name)
     let (vocabularies, faults) = CorpusReader(fileSystem: fileSystem, folder: corpus).vocabularies()
     try refuse(faults)
 
     var resource = try Self.named(draft, name)
     try Self.fill(&resource, from: draft, vocabularies)
-    Self.complete(&resource, from: extract)
+    let guessed = Self.complete(&resource, from: extract)
     let slug = resource.id.slug
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     // Markdown beside the records would be a record itself.
     let content = ending == "md" ? "\(slug)/content.md" : "\(slug).\(ending)"
     resource.content = [content]
     let record = "resources/\(slug).md"
+    let text = Array(RecordFile.text(of: resource).utf8)
+    // As the next build will read it, which alone decides whether it is good.
+    let reading = RecordFile(text, file: record, bytesMax: limits.recordBytesMax)
+    try refuse(reading.faults)
+    resource = reading.resource ?? resource
     try refuse(Validation(vocabularies: vocabularies).faults(in: resource, file: record))
-    try put(resource, bytes, record: record, content: content)
+    try put(resource, text, bytes, record: record, content: content)
     return AddedRecord(
       resource: resource, record: "\(corpus)/\(record)", content: "\(corpus)/resources/\(content)",
-      unknown: Self.unknown(resource))
+      unknown: Self.unknown(resource), guessed: guessed)
   }
 
   // MARK: From draft and file to record
@@ -141,11 +150,19 @@ public struct RecordMaker: Sendable {
   }
 
   /// Fills what is still unknown with what the file says of itself.
-  private static func complete(_ resource: inout Resource, from extract: Extract) {
+  ///
+  /// - Returns: The fields that were only guessed.
+  private static func complete(_ resource: inout Resource, from extract: Extract) -> [String] {
+    var guessed: [String] = []
     if resource.language.isEmpty {
-      let stated = extract.language.flatMap(LanguageTag.init)?.primary
-      let tag = (stated ?? LanguageGuess.language(of: extract.text)).flatMap(LanguageTag.init)
-      resource.language = tag.map { [$0] } ?? []
+      if let stated = extract.language.flatMap(LanguageTag.init),
+        let tag = LanguageTag(stated.primary)
+      {
+        resource.language = [tag]
+      } else if let tag = LanguageGuess.language(of: extract.text).flatMap(LanguageTag.init) {
+        resource.language = [tag]
+        guessed = ["language"]
+      }
     }
     let isWelsh = resource.language.first?.primary == "cy"
     if resource.title.isEmpty, let title = extract.title {
@@ -155,6 +172,7 @@ public struct RecordMaker: Sendable {
     if resource.description.isEmpty, let text = extract.description {
       resource.description = isWelsh ? BilingualText(cy: text) : BilingualText(en: text)
     }
+    return guessed
   }
 
   private static func unknown(_ resource: Resource) -> [String] {
@@ -173,9 +191,8 @@ public struct RecordMaker: Sendable {
   // MARK: Writing
 
   private func put(
-    _ resource: Resource, _ bytes: [UInt8], record: String, content: String
+    _ resource: Resource, _ text: [UInt8], _ bytes: [UInt8], record: String, content: String
   ) throws(CatalogueError) {
-    let text = Array(RecordFile.text(of: resource).utf8)
     let folder = corpus + "/resources"
     let contentFolder =
       content.contains("/") ? "\(folder)/\(resource.id.slug)" : folder

@@ -101,7 +101,7 @@ extension AnswerJSON {
       JSONText.object([
         ("ok", .bool(true)), ("added", .string(added.resource.id.slug)),
         ("record", .string(added.record)), ("content", .string(added.content)),
-        ("unknown", .strings(added.unknown)),
+        ("unknown", .strings(added.unknown)), ("guessed", .strings(added.guessed)),
       ]).line
     ]
   }

@@ -118,6 +118,14 @@ extension Wording {
       : say("Still unknown: \(list)", "Anhysbys o hyd: \(list)")
   }
 
+  /// What a new record says only by a guess.
+  public func onlyGuessed(_ fields: [String]) -> String {
+    let list = fields.joined(separator: ", ")
+    return say(
+      "Only guessed from the text, please check: \(list)",
+      "Wedi'i ddyfalu o'r testun yn unig, gwiriwch: \(list)")
+  }
+
   /// A size in bytes.
   public func bytes(_ count: Int) -> String {
     say("\(count) bytes", "\(count) beit")

@@ -4,7 +4,8 @@
 ///
 /// Walks tokens as YAML 1.1's scanner does, knowing quotes, comments, block scalars and plain
 /// scalars that go on over several lines, because `*` and `&` inside those are letters. Where it
-/// cannot be sure it refuses.
+/// cannot be sure it refuses: names that stand after both `&` and `*` again and again are refused
+/// even where the walk took them for text, since only with them can a few lines stand for billions.
 struct YAMLScan {
   /// What is refused, with its line in the text.
   enum Refusal: Equatable {
@@ -13,6 +14,10 @@ struct YAMLScan {
     /// Nesting beyond ``YAMLParser/depthMax``.
     case tooDeep(line: Int)
   }
+
+  /// How often a `*` may bear the name of an `&` in what was taken for text: as aliases so few
+  /// could not make a text more than a dozen times as long.
+  private static let sharedNamesMax = 7
 
   /// What is refused, or nil.
   private(set) var refusal: Refusal?
@@ -34,17 +39,24 @@ struct YAMLScan {
   /// Walks through `text`.
   init(_ text: String) {
     bytes = Array(text.utf8)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      place = 3
+      lineStart = 3
+    }
     while refusal == nil, place < bytes.count { step() }
+    if refusal == nil { refusal = lineOfSharedNames.map { .anchorOrAlias(line: $0) } }
   }
 
   private var column: Int { place - lineStart }
 
   private func byte(at offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0x0A }
 
-  /// Whether `---` stands here.
-  private var isDocumentStart: Bool {
-    byte(at: place + 1) == UInt8(ascii: "-") && byte(at: place + 2) == UInt8(ascii: "-")
-      && isBlank(byte(at: place + 3))
+  /// Whether `---` or `...` stands at `offset`, which at a line's start parts documents.
+  private func isDocumentMark(at offset: Int) -> Bool {
+    let first = byte(at: offset)
+    return (first == UInt8(ascii: "-") || first == UInt8(ascii: "."))
+      && byte(at: offset + 1) == first && byte(at: offset + 2) == first
+      && isBlank(byte(at: offset + 3))
   }
 
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
@@ -64,13 +76,18 @@ struct YAMLScan {
       flowDepth = max(0, flowDepth - 1)
       place += 1
     case UInt8(ascii: ","): place += 1
-    case UInt8(ascii: "-") where column == 0 && isDocumentStart: place += 3
-    case UInt8(ascii: "-"), UInt8(ascii: "?"):
-      guard isBlank(byte(at: place + 1)) else { return skipPlain() }
-      parentColumn = column
-      lineLevels += 1
-      place += 1
-      checkDepth()
+    case UInt8(ascii: "%") where column == 0: skipToLineEnd()
+    case UInt8(ascii: "-"), UInt8(ascii: "."):
+      if column == 0, isDocumentMark(at: place) {
+        place += 3
+      } else if letter == UInt8(ascii: "-"), isBlank(byte(at: place + 1)) {
+        openLevel()
+      } else {
+        skipPlain()
+      }
+    case UInt8(ascii: "?"):
+      guard isBlank(byte(at: place + 1)) || flowDepth > 0 else { return skipPlain() }
+      openLevel()
     case UInt8(ascii: ":"):
       guard isBlank(byte(at: place + 1)) || flowDepth > 0 else { return skipPlain() }
       if flowDepth == 0 { parentColumn = scalarColumn }
@@ -79,9 +96,20 @@ struct YAMLScan {
       if flowDepth == 0 { skipBlock() } else { place += 1 }
     case UInt8(ascii: "*"), UInt8(ascii: "&"): refusal = .anchorOrAlias(line: line)
     case UInt8(ascii: "!"):
-      while place < bytes.count, !isBlank(bytes[place]) { place += 1 }
+      // A comma ends a tag in brackets.
+      while place < bytes.count, !isBlank(bytes[place]),
+        flowDepth == 0 || bytes[place] != UInt8(ascii: ",")
+      { place += 1 }
     default: skipPlain()
     }
+  }
+
+  /// Steps over a dash or question mark.
+  private mutating func openLevel() {
+    parentColumn = column
+    lineLevels += 1
+    place += 1
+    checkDepth()
   }
 
   private mutating func checkDepth() {
@@ -156,13 +184,14 @@ struct YAMLScan {
         UInt8(ascii: "}"):
         if flowDepth > 0 { return }
       case 0x0A:
-        guard flowDepth == 0 else { return }
         while place < bytes.count, isNextLineBlank() {
           endLine()
           skipToLineEnd()
         }
-        guard let indent = indentOfNextLine(), indent > parentColumn,
-          byte(at: place + 1 + indent) != UInt8(ascii: "#")
+        // Inside brackets indentation means nothing.
+        guard let indent = indentOfNextLine(), flowDepth > 0 || indent > parentColumn,
+          byte(at: place + 1 + indent) != UInt8(ascii: "#"),
+          indent > 0 || !isDocumentMark(at: place + 1)
         else { return }
         endLine()
         place += indent
@@ -186,5 +215,40 @@ struct YAMLScan {
     var offset = place + 1
     while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
     return offset < bytes.count && bytes[offset] == 0x0A
+  }
+
+  /// The line on which one `*` too many bears a name that stands after an `&` too.
+  private var lineOfSharedNames: Int? {
+    var anchors: Set<ArraySlice<UInt8>> = []
+    for offset in bytes.indices where bytes[offset] == UInt8(ascii: "&") {
+      if let name = name(after: offset) { anchors.insert(name) }
+    }
+    guard !anchors.isEmpty else { return nil }
+    var line = 1
+    var count = 0
+    for offset in bytes.indices {
+      if bytes[offset] == 0x0A { line += 1 }
+      guard bytes[offset] == UInt8(ascii: "*"), let name = name(after: offset) else { continue }
+      if anchors.contains(name) { count += 1 }
+      if count > Self.sharedNamesMax { return line }
+    }
+    return nil
+  }
+
+  /// The name after the `&` or `*` at `offset`; nil where none follows, or where a letter before it
+  /// makes it part of a word.
+  private func name(after offset: Int) -> ArraySlice<UInt8>? {
+    if offset > 0, isNameLetter(bytes[offset - 1]) { return nil }
+    let name = bytes[(offset + 1)...].prefix(while: isNameLetter)
+    return name.isEmpty ? nil : name
+  }
+
+  private func isNameLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

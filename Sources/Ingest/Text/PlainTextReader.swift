@@ -13,12 +13,16 @@ public struct PlainTextReader: ContentReader {
   public func read(_ bytes: [UInt8], limits: IngestLimits) throws(ContentFault) -> Extract {
     let source = try SourceText.read(bytes)
     if isMarkdown {
+      let text = MarkdownText.plain(source)
+      try limits.check(text)
       let heading = source.split(separator: "\n").first { $0.hasPrefix("# ") }
       return Extract(
-        title: heading.map { MarkdownText.plain(String($0)) }, text: MarkdownText.plain(source))
+        title: heading.map { MarkdownText.plain(String($0)) }, text: text)
     }
     let lines = source.split(separator: "\n").map(Self.trimmed).filter { !$0.isEmpty }
-    return Extract(text: lines.joined(separator: "\n"))
+    let text = lines.joined(separator: "\n")
+    try limits.check(text)
+    return Extract(text: text)
   }
 
   private static func trimmed(_ line: Substring) -> Substring {

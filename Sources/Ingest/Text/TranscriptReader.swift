@@ -56,6 +56,7 @@ public struct TranscriptReader: ContentReader {
       throw extract.warnings[0]
     }
     extract.text = spoken.joined(separator: "\n")
+    try limits.check(extract.text)
     return extract
   }
 

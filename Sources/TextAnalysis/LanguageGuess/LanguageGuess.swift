@@ -11,8 +11,8 @@ public enum LanguageGuess {
 
   /// What a common word counts for, in units of one trigram.
   private static let wordWeight: Float = 3
-  /// The least number of words: one alone may be a name.
-  private static let wordsMin = 2
+  /// The least number of words: a few may be names, or occur in other languages too.
+  private static let wordsMin = 8
   /// The least score of a guess: a common word or two that few languages share.
   private static let scoreMin: Float = 12
   /// The least score per word: lower where the text is in none of the languages.

@@ -10,8 +10,14 @@ struct ScriptCount {
 
   /// The part of all letters that the dominant script must have, in tenths.
   private static let dominantTenths = 7
+  /// The least number of letters in the dominant script: a few may be bytes of something else.
+  private static let lettersMin = 6
+  /// How many letters there must be for each scalar that no text holds.
+  private static let lettersPerNoise = 20
 
   private var letters = [Int](repeating: 0, count: Script.allCases.count)
+  /// Control characters, replacement characters and private ones: signs that this is no text.
+  private var noise = 0
   /// Letters of Cyrillic and Arabic that few of their languages use, as often as they occur.
   private var marks: [UInt32: Int] = [:]
 
@@ -21,6 +27,7 @@ struct ScriptCount {
     while index < text.count {
       let (scalar, length) = Scalars.decode(text, at: index)
       index += length
+      if Self.isNoise(scalar) { noise += 1 }
       guard let script = Self.script(of: scalar) else { continue }
       letters[script.rawValue] += 1
       if script == .cyrillic || script == .arabic || script == .hebrew {
@@ -29,7 +36,7 @@ struct ScriptCount {
     }
   }
 
-  /// The script of nearly all letters; nil for a mixture and for a text without letters.
+  /// The script of nearly all letters; nil for a mixture, for too few letters and for rubbish.
   ///
   /// Japanese is kana though half of it be Han.
   var dominant: Script? {
@@ -39,9 +46,10 @@ struct ScriptCount {
       counts[Script.han.rawValue] = 0
     }
     let total = counts.reduce(0, +)
-    guard total > 0 else { return nil }
+    guard noise * Self.lettersPerNoise <= total else { return nil }
     return Script.allCases.first {
-      counts[$0.rawValue] > 0 && counts[$0.rawValue] * 10 >= total * Self.dominantTenths
+      counts[$0.rawValue] >= Self.lettersMin
+        && counts[$0.rawValue] * 10 >= total * Self.dominantTenths
     }
   }
 
@@ -91,6 +99,14 @@ struct ScriptCount {
 
   private func has(_ scalars: String) -> Bool {
     scalars.unicodeScalars.contains { marks[$0.value] != nil }
+  }
+
+  private static func isNoise(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09, 0x0A, 0x0C, 0x0D: false
+    case 0x00...0x1F, 0x7F...0x9F, 0xE000...0xF8FF, 0xFFF0...0xFFFF, 0xF0000...: true
+    default: false
+    }
   }
 
   private static func script(of scalar: UInt32) -> Script? {

@@ -96,6 +96,9 @@ struct AddCommand: CatalogueCommand {
       console.line(console.wording.added(added.record))
       console.line(console.wording.added(added.content))
       console.paragraph(StyledText(console.wording.stillUnknown(added.unknown)))
+      if !added.guessed.isEmpty {
+        console.paragraph(StyledText(console.wording.onlyGuessed(added.guessed)))
+      }
     }
     return .done
   }

@@ -16,6 +16,17 @@ struct PlainTextReaderTests {
     #expect(try text("") == "")
   }
 
+  @Test(arguments: [false, true])
+  func `a text above the limit is refused`(isMarkdown: Bool) throws {
+    let reader = PlainTextReader(isMarkdown: isMarkdown)
+    let limits = IngestLimits(outputBytesMax: 4)
+    #expect(try reader.read(Array("abcd\n".utf8), limits: limits).text == "abcd")
+    #expect(throws: ContentFault(.unreadableContent(name: "", reason: "more than 4 bytes of text")))
+    {
+      try reader.read(Array("abcde".utf8), limits: limits)
+    }
+  }
+
   @Test func `NUL bytes and invalid UTF-8 are refused with their place`() {
     #expect(throws: ContentFault(line: 2, .nulByte(offset: 3))) { try text("a\nb\0") }
     #expect(throws: ContentFault(line: 1, .notUTF8(offset: 1))) {

@@ -11,6 +11,16 @@ struct TranscriptReaderTests {
     try TranscriptReader(format: .subRip).read(Array(text.utf8), limits: IngestLimits())
   }
 
+  @Test func `a spoken text above the limit is refused`() throws {
+    let reader = TranscriptReader(format: .subRip)
+    let bytes = Array("1\n00:00:01,000 --> 00:00:04,000\nHelo\n".utf8)
+    #expect(try reader.read(bytes, limits: IngestLimits(outputBytesMax: 4)).text == "Helo")
+    #expect(throws: ContentFault(.unreadableContent(name: "", reason: "more than 3 bytes of text")))
+    {
+      try reader.read(bytes, limits: IngestLimits(outputBytesMax: 3))
+    }
+  }
+
   @Test func `WebVTT gives the spoken text`() throws {
     let extract = try vtt(
       """
