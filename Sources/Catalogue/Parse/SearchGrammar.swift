@@ -28,8 +28,9 @@ public struct SearchGrammar {
     self.vocabularies = vocabularies
   }
 
-  /// Reads `text` into a tree; an empty text is an empty sequence. The vocabularies are only asked for
-  /// where the text names a facet.
+  /// Reads `text` into a tree; an empty text is an empty sequence.
+  ///
+  /// The vocabularies are only asked for where the text names a facet.
   public static func parse(
     _ text: String,
     vocabularies: @autoclosure @escaping () throws(CatalogueError) -> Vocabularies

@@ -63,8 +63,9 @@ public struct PhraseBook: Sendable, Hashable {
     var text: Range<Int>
   }
 
-  /// The phrases as lines (see ``QuestionData``), one after another. A question touches a few of some
-  /// two thousand, so the others are never taken apart.
+  /// The phrases as lines (see ``QuestionData``), one after another.
+  ///
+  /// A question touches a few of some two thousand, so the others are never taken apart.
   private(set) var bytes: [UInt8] = []
   /// The phrases, longest first, so that the first that fits is the longest.
   private(set) var entries: [Entry] = []
