@@ -14,6 +14,12 @@ public import Records
 ///       - range: "0..n-1"
 ///         phrases: …
 public enum VocabularyFile {
+  /// The facets whose phrases stand for their values in questions: indexes keep these as
+  /// `facet:id;id` between TABs, one a line.
+  private static let compiledFacets: Set<String> = [
+    "language", "audience", "kind", "accessibility", "need",
+  ]
+
   /// Reads a facet's vocabulary; its facet must be the file's name.
   public static func vocabulary(
     _ bytes: [UInt8], file: String
@@ -28,7 +34,7 @@ public enum VocabularyFile {
         .badForm(found: facet, expected: name), line: fields["facet"]?.line, field: "facet")
     }
     var vocabulary = Vocabulary(facet: name, values: [])
-    vocabulary.values = values(fields["values"], path: "values", &reader)
+    vocabulary.values = values(fields["values"], path: "values", facet: name, &reader)
     for item in reader.items(fields["combined"], path: "combined") {
       let parts = reader.fields(item, path: "combined", allowed: ["values", "phrases"])
       let ids = reader.texts(parts["values"], path: "combined.values")
@@ -40,14 +46,14 @@ public enum VocabularyFile {
       }
       vocabulary.combined.append(
         CombinedValue(
-          values: ids, phrases: reader.phrases(parts["phrases"], path: "combined.phrases")))
+          values: ids, phrases: phrases(parts["phrases"], path: "combined.phrases", &reader)))
     }
     for item in reader.items(fields["patterns"], path: "patterns") {
       let parts = reader.fields(item, path: "patterns", allowed: ["range", "phrases"])
       let range = reader.value(
         parts["range"], path: "patterns.range", expected: "a range such as 0..n-1, n.. or n..m",
         { isPattern($0) ? $0 : nil })
-      let phrases = reader.phrases(parts["phrases"], path: "patterns.phrases")
+      let phrases = phrases(parts["phrases"], path: "patterns.phrases", &reader)
       if let range {
         vocabulary.patterns.append(AgePattern(range: range, phrases: phrases))
       } else if parts["range"] == nil {
@@ -99,15 +105,16 @@ public enum VocabularyFile {
     var reader = FieldReader(file: file)
     guard let root = YAMLFile.root(bytes, &reader) else { return reader.faults }
     let fields = reader.fields(root, path: "", allowed: ["filler", "need", "numbers", "names"])
-    vocabularies.filler = reader.phrases(fields["filler"], path: "filler")
-    vocabularies.names = reader.phrases(fields["names"], path: "names")
-    vocabularies.needs = values(fields["need"], path: "need", &reader)
+    vocabularies.filler = phrases(fields["filler"], path: "filler", &reader)
+    vocabularies.names = phrases(fields["names"], path: "names", &reader)
+    vocabularies.needs = values(fields["need"], path: "need", facet: "need", &reader)
     let numbers = reader.fields(fields["numbers"], path: "numbers", allowed: ["en", "cy"])
     for language in ["en", "cy"] {
       for entry in reader.entries(numbers[language], path: "numbers.\(language)") {
         let path = "numbers.\(language).\(entry.key)"
         guard let number = reader.integer(entry.value, path: path) else { continue }
         let word = entry.key.lowercased()
+        refuseLines(word, line: entry.line, field: "numbers.\(language)", &reader)
         if let other = vocabularies.numbers[word], other != number {
           reader.add(
             .badForm(found: "\(number)", expected: "\(other), as the other language has it"),
@@ -120,7 +127,7 @@ public enum VocabularyFile {
   }
 
   private static func values(
-    _ node: YAMLNode?, path: String, _ reader: inout FieldReader
+    _ node: YAMLNode?, path: String, facet: String, _ reader: inout FieldReader
   ) -> [VocabularyValue] {
     var values: [VocabularyValue] = []
     var firstLines: [String: Int] = [:]
@@ -134,16 +141,52 @@ public enum VocabularyFile {
         continue
       }
       firstLines[id] = item.line
+      let reserved: Set<Unicode.Scalar> =
+        compiledFacets.contains(facet) ? ["\t", "\n", ":", ";"] : ["\t", "\n"]
+      if id.unicodeScalars.contains(where: reserved.contains) {
+        reader.add(
+          .badForm(
+            found: id,
+            expected: reserved.count > 2
+              ? "an id on one line without TAB, : or ;" : "an id on one line without TAB"),
+          line: fields["id"]?.line, field: "\(path).id")
+      }
       let label = reader.bilingual(fields["label"], path: "\(path).label")
       for (language, text) in [("en", label.en), ("cy", label.cy)] where text == nil {
         reader.add(.missingField, line: item.line, field: "\(path).label.\(language)")
       }
+      for (language, text) in [("en", label.en ?? ""), ("cy", label.cy ?? "")] {
+        let field = "\(path).label.\(language)"
+        refuseLines(text, line: reader.lines[field], field: field, &reader)
+      }
       values.append(
         VocabularyValue(
           id: id, label: label,
-          phrases: reader.phrases(fields["phrases"], path: "\(path).phrases")))
+          phrases: phrases(fields["phrases"], path: "\(path).phrases", &reader)))
     }
     return values
+  }
+
+  /// Reads phrases, each on one line without TAB.
+  private static func phrases(
+    _ node: YAMLNode?, path: String, _ reader: inout FieldReader
+  ) -> Phrases {
+    let phrases = reader.phrases(node, path: path)
+    for (language, texts) in [("en", phrases.en), ("cy", phrases.cy)] {
+      for (place, text) in texts.enumerated() {
+        let name = "\(path).\(language)"
+        refuseLines(text, line: reader.lines["\(name)[\(place)]"], field: name, &reader)
+      }
+    }
+    return phrases
+  }
+
+  private static func refuseLines(
+    _ text: String, line: Int?, field: String, _ reader: inout FieldReader
+  ) {
+    guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A }) else { return }
+    reader.add(
+      .badForm(found: text, expected: "a text on one line without TAB"), line: line, field: field)
   }
 
   /// Whether `text` is `low..high`, each end empty, a number, or `n` or `m` with `+k` or `-k`.

@@ -47,6 +47,38 @@ struct VocabularyFileTests {
         == [AgePattern(range: "0..n-1", phrases: Phrases(en: ["under {n}"], cy: ["dan {n}"]))])
   }
 
+  @Test func `what would break a kept line is refused with its line`() {
+    let yaml = #"""
+      values:
+        - id: "a;b"
+          label:
+            en: "A\tB"
+            cy: A
+          phrases:
+            en: [good, "c\nd"]
+        - id: "a:b"
+          label: {en: A, cy: A}
+        - id: "a\tb"
+          label: {en: A, cy: A}
+      combined:
+        - phrases:
+            cy:
+              - "c\td"
+      """#
+    let common = [
+      "5 values.label.en", "8 values.phrases.en", "11 values.id", "16 combined.phrases.cy",
+    ]
+    func places(_ facet: String) -> [String] {
+      vocabulary("facet: \(facet)\n" + yaml, facet).1.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+        .map { "\($0.line ?? 0) \($0.field ?? "")" }
+    }
+    for facet in ["language", "audience", "kind", "accessibility"] {
+      #expect(
+        places(facet) == ["3 values.id", common[0], common[1], "9 values.id"] + common.suffix(2))
+    }
+    #expect(places("topic") == common)
+  }
+
   @Test func `what is wrong is told with its line`() {
     let (_, faults) = vocabulary(
       """
