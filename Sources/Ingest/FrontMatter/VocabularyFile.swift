@@ -141,13 +141,13 @@ public enum VocabularyFile {
         continue
       }
       firstLines[id] = item.line
-      let reserved: Set<Unicode.Scalar> =
-        compiledFacets.contains(facet) ? ["\t", "\n", ":", ";"] : ["\t", "\n"]
+      let isCompiled = compiledFacets.contains(facet)
+      let reserved = isCompiled ? lineBreaks.union([":", ";"]) : lineBreaks
       if id.unicodeScalars.contains(where: reserved.contains) {
         reader.add(
           .badForm(
             found: id,
-            expected: reserved.count > 2
+            expected: isCompiled
               ? "an id on one line without TAB, : or ;" : "an id on one line without TAB"),
           line: fields["id"]?.line, field: "\(path).id")
       }
@@ -181,10 +181,13 @@ public enum VocabularyFile {
     return phrases
   }
 
+  /// What parts lines and columns in the index's own copy of the vocabularies.
+  private static let lineBreaks: Set<Unicode.Scalar> = ["\t", "\n", "\u{2028}", "\u{2029}"]
+
   private static func refuseLines(
     _ text: String, line: Int?, field: String, _ reader: inout FieldReader
   ) {
-    guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A }) else { return }
+    guard text.unicodeScalars.contains(where: lineBreaks.contains) else { return }
     reader.add(
       .badForm(found: text, expected: "a text on one line without TAB"), line: line, field: field)
   }
