@@ -18,7 +18,7 @@ struct Canfod: AsyncParsableCommand {
         canfod search "beth sydd ar gael yn Gymraeg i blant dan 12" --lang cy
 
       Exit status: 0 found or done, 1 nothing found, 2 a problem in the data found, 64 wrong \
-      usage, 65 bad input or damaged index, 66 input missing, 69 unavailable, 70 a defect, 73 \
+      usage, 65 bad input or damaged index, 66 input missing, 69 unavailable, 73 \
       cannot write, 74 input or output failed, 75 locked or timed out, 130 interrupted.
       """,
     version: "canfod \(version)",

@@ -17,8 +17,6 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   case missing = 66
   /// A service is not available: the server cannot take its address.
   case unavailable = 69
-  /// A defect of Canfod itself.
-  case defect = 70
   /// Output cannot be written where it should be.
   case cannotWrite = 73
   /// Reading or writing failed.

@@ -11,6 +11,8 @@ import Testing
     ("no-argument", ["show"], 64),
     ("both-or-neither", ["understand"], 64),
     ("bad-age", ["search", "--age", "eleven"], 64),
+    ("empty-age", ["search", "--age", ""], 64),
+    ("empty-value", ["search", "--language", ""], 64),
     ("bad-date", ["search", "--published", "yesterday"], 64),
     ("bad-sort", ["search", "--sort", "colour"], 64),
     ("unknown-value", ["search", "--audience", "parants"], 64),

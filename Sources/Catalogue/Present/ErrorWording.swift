@@ -38,8 +38,9 @@ public struct ErrorWording: Sendable {
       code = "EFIELD"
       message = wording.say("\(facet) has no value \(found)", "nid oes gan \(facet) werth \(found)")
       hint = nearest.map(wording.didYouMean)
-    case .badValue(let option, let found, let expected):
+    case .badValue(let option, let given, let expected):
       code = "EARGS"
+      let found = given.isEmpty ? "\"\"" : given
       message = wording.say(
         "\(option) does not take \(found): expected \(expected)",
         "nid yw \(option) yn derbyn \(found): disgwyliwyd \(expected)")

@@ -67,10 +67,15 @@ struct QuestionOptions: ParsableArguments {
     for (facet, given) in lists {
       // A publisher's name may hold a comma; the values of a vocabulary do not.
       let values = facet == .publisher ? given : given.flatMap(Self.items)
-      guard !values.isEmpty else { continue }
+      guard !given.isEmpty else { continue }
+      // A filter without a value would be no filter, and the answer everything.
+      guard !values.isEmpty, !values.contains("") else {
+        throw CatalogueError.badValue(
+          option: "--" + facet.rawValue, found: "", expected: "VALUE")
+      }
       request.filters.append(FacetFilter(facet, try catalogue.canonical(values, facet)))
     }
-    for text in age.flatMap(Self.items) {
+    for text in age.flatMap({ $0.isEmpty ? [$0] : Self.items($0) }) {
       guard let range = AgeExpression.range(text) else {
         throw CatalogueError.badValue(
           option: "--age", found: text, expected: "8, 8-11, under-12, over-12, 12+")
