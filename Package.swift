@@ -22,6 +22,11 @@ let houseTests: [SwiftSetting] = [
 
 let package = Package(
   name: "canfod",
+  products: [
+    .executable(name: "canfod", targets: ["canfod"]),
+    // For tools/bench-micro.
+    .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
@@ -39,12 +44,17 @@ let package = Package(
       name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    // The Welsh word lists as bytes of the executable: C23's #embed.
+    .target(
+      name: "CWelshLexicon",
+      exclude: ["LICENSE.md", "data", "welsh-lexicon.table", "welsh-treebank.table"],
+      cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "Storage", swiftSettings: house),
 
     // Matter: values, and text to tokens.
     .target(name: "Records", swiftSettings: house),
     .target(
-      name: "TextAnalysis", dependencies: ["Storage", "CSnowball", "CUTF8Proc"],
+      name: "TextAnalysis", dependencies: ["Storage", "CSnowball", "CUTF8Proc", "CWelshLexicon"],
       swiftSettings: house),
 
     // Organs: files to records, documents to segments.

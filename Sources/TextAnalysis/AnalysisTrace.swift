@@ -3,7 +3,7 @@
 /// Written down by the analysis itself, so that it cannot differ from what is indexed.
 public struct AnalysisTrace: Sendable, Equatable {
   /// A step of analysis.
-  public enum StepKind: String, Sendable, Equatable, CaseIterable {
+  public enum StepKind: Sendable, Equatable {
     /// NFC, one character for every apostrophe, nothing invisible.
     case composed
     /// Case folded.
@@ -16,6 +16,24 @@ public struct AnalysisTrace: Sendable, Equatable {
     case bare
     /// Stemmed.
     case stemmed
+    /// The initial mutation undone.
+    case unmutated(Mutation)
+    /// Replaced by the lemma.
+    case lemma
+
+    /// The step's name, for programs.
+    public var name: String {
+      switch self {
+      case .composed: "composed"
+      case .caseFolded: "caseFolded"
+      case .divided: "divided"
+      case .joined: "joined"
+      case .bare: "bare"
+      case .stemmed: "stemmed"
+      case .unmutated(let mutation): mutation.rawValue
+      case .lemma: "lemma"
+      }
+    }
   }
 
   /// A step and the form in which it left the word.

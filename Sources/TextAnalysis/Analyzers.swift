@@ -7,7 +7,7 @@ public enum Analyzers {
   /// rebuilt.
   ///
   /// Raise it with every change that changes a term, a position or a byte range.
-  public static let version = "1"
+  public static let version = "2"
 
   /// One analyzer per row; the order means nothing.
   private static let table: [any SteppedAnalyzer] = [
@@ -69,6 +69,15 @@ public enum Analyzers {
   public static func analyzer(for languageTag: String) -> any Analyzer {
     stepped(for: languageTag)
   }
+
+  /// The analyzer of a query's words for a language tag: that of the texts, but that a word may have
+  /// more readings than one.
+  public static func searching(for languageTag: String) -> any Analyzer {
+    primary(languageTag) == welshForSearching.tag
+      ? welshForSearching : analyzer(for: languageTag)
+  }
+
+  private static let welshForSearching = WelshAnalyzer(for: .searching)
 
   /// The words that a query in the language can do without; nil for languages that have no list.
   public static func stopWords(for languageTag: String) -> StopWords? {

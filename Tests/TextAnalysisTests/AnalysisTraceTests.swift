@@ -4,7 +4,7 @@ import TextAnalysis
 struct AnalysisTraceTests {
   private func steps(_ text: String, _ tag: String) -> [[String]] {
     AnalysisTrace(of: text, languageTag: tag).tokens.map { token in
-      [token.surface] + token.steps.map { "\($0.kind.rawValue) \($0.form)" } + [token.term]
+      [token.surface] + token.steps.map { "\($0.kind.name) \($0.form)" } + [token.term]
     }
   }
 
@@ -31,15 +31,25 @@ struct AnalysisTraceTests {
   @Test func `a Welsh clitic shows host, whole and clitic`() {
     #expect(
       steps("Â'r", "cy") == [
-        ["Â", "composed Â'r", "caseFolded â'r", "divided â", "bare a", "a"],
-        ["Â'r", "composed Â'r", "caseFolded â'r", "divided âr", "bare ar", "ar"],
-        ["'r", "composed Â'r", "caseFolded â'r", "divided r", "bare r", "r"],
+        ["Â", "composed Â'r", "caseFolded â'r", "divided â", "lemma â", "â"],
+        ["Â'r", "composed Â'r", "caseFolded â'r", "divided âr", "lemma âr", "âr"],
+        ["'r", "composed Â'r", "caseFolded â'r", "divided r", "lemma y", "y"],
+      ])
+  }
+
+  @Test func `a mutated Welsh word shows the word before and the lemma`() {
+    #expect(
+      steps("Phlant", "cy") == [
+        [
+          "Phlant", "composed Phlant", "caseFolded phlant", "aspirate plant", "lemma plentyn",
+          "plentyn",
+        ]
       ])
   }
 
   @Test func `a joined form shows where it comes from`() {
     #expect(
-      steps("Ar-lein", "cy") == [
+      steps("Ar-lein", "und") == [
         ["Ar", "composed Ar", "caseFolded ar", "bare ar", "ar"],
         ["Ar-lein", "joined arlein", "bare arlein", "arlein"],
         ["lein", "composed lein", "caseFolded lein", "bare lein", "lein"],

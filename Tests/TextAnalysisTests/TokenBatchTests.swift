@@ -11,18 +11,18 @@ struct TokenBatchTests {
   }
 
   @Test func `a word of one token has one reading`() {
-    #expect(readings("dan ddeuddeg", "cy") == [["dan"], ["ddeuddeg"]])
+    #expect(readings("dan ddeuddeg", "cy") == [["tan"], ["deuddeg"]])
     #expect(readings("", "cy") == [])
   }
 
   @Test func `a word in parts is read as parts and as joined`() {
-    #expect(readings("yr e-bost hwn", "cy") == [["yr"], ["e bost", "ebost"], ["hwn"]])
-    #expect(readings("i'r ysgol", "cy") == [["i r", "ir"], ["ysgol"]])
+    #expect(readings("yr e-bost hwn", "cy") == [["y"], ["ef post", "ebost"], ["hwn"]])
+    #expect(readings("i'r ysgol", "cy") == [["i y", "ir"], ["ysgol"]])
     #expect(readings("Barnardo's Cymru", "cy") == [["barnardo", "barnardos"], ["cymru"]])
   }
 
   @Test func `parts in parts are read in every way`() {
-    #expect(readings("cam-drin'r", "cy") == [["cam drin r", "cam drinr", "camdrin r"]])
+    #expect(readings("cam-drin'r", "cy") == [["cam trin y", "cam drinr", "camdrin y"]])
   }
 
   @Test func `bigrams are words of their own, though they overlap`() {

@@ -57,6 +57,11 @@ extension Wording {
     case "joined": say("joined", "cyfuno")
     case "bare": say("without accents", "heb acenion")
     case "stemmed": say("stemmed", "bôn")
+    case "soft": say("soft mutation of", "treiglad meddal o")
+    case "nasal": say("nasal mutation of", "treiglad trwynol o")
+    case "aspirate": say("aspirate mutation of", "treiglad llaes o")
+    case "prothetic": say("h before", "h o flaen")
+    case "lemma": say("lemma", "lema")
     default: name
     }
   }

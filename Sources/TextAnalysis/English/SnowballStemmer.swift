@@ -7,7 +7,7 @@ import CSnowball
 /// `@unchecked Sendable`: libstemmer's object is plain memory without ties to a thread, and two
 /// threads never hold one stemmer, since ``StemmerPool`` hands each to one caller until that gives
 /// it back, and the handle is private and immutable.
-@safe final class SnowballStemmer: @unchecked Sendable {
+@safe final class SnowballStemmer: WordStemmer, @unchecked Sendable {
   private let handle: OpaquePointer
   /// Romanian writes ș and ț with commas; libstemmer 2.2 knows them with cedillas, as old texts
   /// have.

@@ -6,10 +6,10 @@ public struct StopWords: Sendable {
   public let words: [String]
   private let terms: Set<[UInt8]>
 
-  /// Makes a list from words written with spaces between, and the analyzer that makes terms of
-  /// them.
-  init(_ text: String, by analyzer: some Analyzer) {
+  /// Makes a list from words written with spaces between.
+  init(_ text: String) {
     words = text.split { $0 == " " || $0 == "\n" }.map(String.init).sorted()
+    let analyzer = PlainAnalyzer()
     var terms: Set<[UInt8]> = []
     for word in words {
       let batch = analyzer.tokens(of: word)
@@ -18,11 +18,14 @@ public struct StopWords: Sendable {
     self.terms = terms
   }
 
-  /// Whether a term, as the language's analyzer makes it, is that of a stop word.
-  public func contains(_ term: [UInt8]) -> Bool { terms.contains(term) }
+  /// Whether a word, as ``PlainAnalyzer`` makes a term of it, is a stop word.
+  ///
+  /// Words are listed as they are written, not by their lemmas: *oes* (is there) can be missed, its
+  /// plural *oesoedd* (ages) cannot.
+  public func contains(_ word: [UInt8]) -> Bool { terms.contains(word) }
 
-  /// Whether a term, as the language's analyzer makes it, is that of a stop word.
-  public func contains(_ term: String) -> Bool { contains(Array(term.utf8)) }
+  /// Whether a word, as ``PlainAnalyzer`` makes a term of it, is a stop word.
+  public func contains(_ word: String) -> Bool { contains(Array(word.utf8)) }
 
   /// English: articles, pronouns, auxiliaries, prepositions, conjunctions.
   ///
@@ -38,7 +41,7 @@ public struct StopWords: Sendable {
     we we'd we'll we're we've were weren't what what's when where which while who who's whom whose
     why will with won't would wouldn't you you'd you'll you're you've your yours yourself
     yourselves
-    """, by: EnglishAnalyzer())
+    """)
 
   /// Welsh: articles, particles, pronouns, forms of bod, conjugated and simple prepositions,
   /// conjunctions, with their mutations, and the clitics.
@@ -54,5 +57,5 @@ public struct StopWords: Sendable {
     oeddent oeddwn oes ohoni ohono ohonoch ohonom ohonyn ohonynt ond os pa pan pe pwy r rwy rwyf
     rwyt roedd roedden roeddwn rydw rydych rydyn rydym sa sy sydd sef sut taw th ti tra trwy tuag
     u w wedi wrth wyf wyt y ydi ydw ydwyf ydy ydych ydyn ydynt ydym yn yng ym yr yw
-    """, by: WelshAnalyzer())
+    """)
 }

@@ -16,13 +16,26 @@ struct TokenPipeline: Sendable {
     /// By a Snowball algorithm that knows a to z only, to which é is a consonant: with the accents
     /// gone first, fiancé and fiance are one.
     case bare(StemmerPool)
+    /// By a lexicon, whose lemmas keep the accents that tell words apart; where `readings` are given,
+    /// the lemmas of the accented forms that a plain one may stand for are alternatives.
+    case lemma(StemmerPool, readings: WelshLemmatizer?)
 
     /// The stemmers, if any.
     var pool: StemmerPool? {
       switch self {
       case .none: nil
-      case .accented(let pool), .bare(let pool): pool
+      case .accented(let pool), .bare(let pool), .lemma(let pool, _): pool
       }
+    }
+
+    /// Whether every word must be looked at as it was, not only its stem.
+    var wantsReadings: Bool {
+      if case .lemma(_, .some) = self { true } else { false }
+    }
+
+    /// Whether a term may have accents.
+    var keepsAccents: Bool {
+      if case .lemma = self { true } else { false }
     }
   }
 
@@ -56,6 +69,8 @@ private struct PipelineRun<Watcher: StepWatcher> {
   private var position = 0
   private var compound = Compound()
   private var bigrams = BigramTokenizer()
+  /// The other terms of the part that was finished last.
+  private var readings: [[UInt8]] = []
 
   init(pipeline: TokenPipeline, stemmer: StemmerPool.Tool?, watcher: Watcher) {
     self.pipeline = pipeline
@@ -84,7 +99,7 @@ private struct PipelineRun<Watcher: StepWatcher> {
   @inline(__always)
   private mutating func addWord(_ word: WordTokenizer.Segment, of text: Span<UInt8>) {
     let isFollowedByHyphen = word.end < text.count && Compound.mayStartHyphen(text[word.end])
-    if word.kind == .asciiWord, !isFollowedByHyphen, compound.isEmpty, !Watcher.isWatching,
+    if word.kind == .asciiWord, !isFollowedByHyphen, compound.isEmpty, isHurried,
       addASCII(word.start..<word.end, of: text)
     {
       return
@@ -92,12 +107,17 @@ private struct PipelineRun<Watcher: StepWatcher> {
     addAnyWord(word, of: text)
   }
 
+  /// Whether the short way may be taken: nobody watches, and no word has more than one reading.
+  private var isHurried: Bool {
+    @inline(__always) get { !Watcher.isWatching && !pipeline.stemming.wantsReadings }
+  }
+
   /// The short way of most words: lower case is all their folding, and their stem is known.
   @inline(__always)
   private mutating func addASCII(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
     if stemmer != nil {
       guard let word = ShortWord(lowercasing: range, of: text),
-        let stem = stemmer?.cache.stem(of: word), stem.isASCII
+        let stem = stemmer?.cache.stem(of: word), stem.isASCII || pipeline.stemming.keepsAccents
       else { return false }
       batch.append(stem, position: position, range)
     } else {
@@ -251,8 +271,25 @@ private struct PipelineRun<Watcher: StepWatcher> {
     case .bare:
       foldDiacritics()
       stem()
+    case .lemma(_, let lemmatizer):
+      if let lemmatizer { readings = lemmatizer.readings(of: bench.part) }
+      sawUnmutated()
+      lemmatize()
     }
     Scalars.cut(&bench.part, to: AnalyzerLimits.termBytesMax)
+  }
+
+  @inline(__always)
+  private mutating func lemmatize() {
+    stemmer?.stem(&bench.part)
+    watcher.saw(.lemma, bench.part)
+  }
+
+  /// Shows a reader of the steps the word before its mutation, which the lexicon knows by heart.
+  @inline(__always)
+  private mutating func sawUnmutated() {
+    guard Watcher.isWatching, let radical = WelshLemmatizer().unmutated(bench.part) else { return }
+    watcher.saw(.unmutated(radical.mutation), radical.word)
   }
 
   @inline(__always)
@@ -279,6 +316,11 @@ private struct PipelineRun<Watcher: StepWatcher> {
     batch.append(term: bench.part, position: position, start: start, end: end)
     guard batch.count > before else { return false }
     watcher.emitted(before)
+    for reading in readings {
+      batch.append(term: reading, position: position, start: start, end: end)
+      watcher.emitted(batch.count - 1)
+    }
+    readings = []
     return true
   }
 }

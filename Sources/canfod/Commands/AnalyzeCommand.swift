@@ -10,13 +10,17 @@ struct AnalyzeCommand: CatalogueCommand {
     discussion: """
       Yn Gymraeg: dangos sut y daw testun yn dermau'r mynegai.
 
-      With --tsv one form a line is read from standard input, and the form, a tab and its terms \
-      with commas between are written.
+      With --tsv one form a line is read from standard input, and the form, a tab and the terms \
+      that a query of it asks for, with commas between, are written. With --running whole \
+      sentences are read, one word a line (what follows a tab is passed over), an empty line \
+      between sentences and "# id", a tab and a name before each; the name, the word's number \
+      and the terms under which it is indexed are written.
 
       Examples:
         canfod analyze "keeping children safe"
         canfod analyze --language cy "cadw'n ddiogel yn y tŷ"
         canfod analyze --language cy --tsv < forms.txt
+        canfod analyze --language cy --running < sentences.tsv
       """)
 
   @Argument(help: ArgumentHelp("The text.", valueName: "text"))
@@ -28,11 +32,14 @@ struct AnalyzeCommand: CatalogueCommand {
   @Flag(help: "Read forms from standard input, one a line, and write a table.")
   var tsv = false
 
+  @Flag(help: "Read sentences from standard input, one word a line, and write a table.")
+  var running = false
+
   @OptionGroup var basics: BasicOptions
 
   func validate() throws {
-    guard tsv == words.isEmpty else {
-      throw ValidationError("Give either a text or --tsv.")
+    guard [tsv, running, !words.isEmpty].count(where: \.self) == 1 else {
+      throw ValidationError("Give one of a text, --tsv and --running.")
     }
   }
 
@@ -40,9 +47,13 @@ struct AnalyzeCommand: CatalogueCommand {
     let language = language ?? console.language.rawValue
     if tsv {
       while let form = readLine() {
-        let terms = Analysis.tokens(form, language: language).map(\.term)
+        let terms = Analysis.queryTerms(form, language: language)
         console.line(form + "\t" + terms.joined(separator: ","))
       }
+      return .done
+    }
+    if running {
+      writeSentences(language, on: console)
       return .done
     }
     let tokens = Analysis.tokens(words.joined(separator: " "), language: language)
@@ -59,6 +70,29 @@ struct AnalyzeCommand: CatalogueCommand {
       }
     }
     return tokens.isEmpty ? .nothingFound : .done
+  }
+
+  /// Reads sentences as treebanks write them, one word a line.
+  private func writeSentences(_ language: String, on console: Console) {
+    var sentence = ""
+    var number = 0
+    while let line = readLine() {
+      if line.isEmpty {
+        number = 0
+      } else if line.hasPrefix("# id\t") {
+        sentence = String(line.dropFirst(5))
+        number = 0
+      } else if !line.hasPrefix("# ") || !line.contains("\t") {
+        number += 1
+        let word = String(line.prefix { $0 != "\t" })
+        let terms = Analysis.indexTerms(word, language: language)
+        console.line("\(sentence)\t\(number)\t" + terms.joined(separator: ","))
+      } else if !["cy", "en"].contains(where: { line.hasPrefix("# \($0)\t") }) {
+        // A word that is the sign #.
+        number += 1
+        console.line("\(sentence)\t\(number)\t")
+      }
+    }
   }
 
   /// The steps that left the word in another form than they found it.

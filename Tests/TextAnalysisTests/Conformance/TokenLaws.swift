@@ -25,13 +25,14 @@ struct TokenLaws {
 
   @Test(arguments: Analyzers.tags)
   func `tokens lie in the text, in order, with terms of valid length`(tag: String) {
-    let analyzer = Analyzers.analyzer(for: tag)
     var seed = Seed()
-    for _ in 0..<600 {
-      let text = RandomText.make(&seed)
-      check(
-        analyzer.tokens(of: text), length: text.utf8.count,
-        "\(tag): \(RandomText.hexadecimal(text)), seed \(seed.value)")
+    for analyzer in [Analyzers.analyzer(for: tag), Analyzers.searching(for: tag)] {
+      for _ in 0..<600 {
+        let text = RandomText.make(&seed)
+        check(
+          analyzer.tokens(of: text), length: text.utf8.count,
+          "\(tag): \(RandomText.hexadecimal(text)), seed \(seed.value)")
+      }
     }
   }
 

@@ -39,7 +39,7 @@ struct ApostrophesTests {
 
   @Test func `every character typed for an apostrophe is one`() {
     for mark in ["'", "\u{2019}", "\u{2018}", "\u{2BC}", "\u{FF07}"] {
-      #expect(WelshAnalyzer().terms(of: "i\(mark)r") == ["i", "ir", "r"], "\(mark)")
+      #expect(WelshAnalyzer().terms(of: "i\(mark)r") == ["i", "ir", "y"], "\(mark)")
       #expect(EnglishAnalyzer().terms(of: "child\(mark)s") == ["child"], "\(mark)")
       #expect(PlainAnalyzer().terms(of: "o\(mark)clock") == ["oclock"], "\(mark)")
     }

@@ -29,12 +29,12 @@ import TestSupport
     let radicals = Mutation.radicals(of: Self.word("fam")).map {
       String(decoding: $0.word, as: UTF8.self)
     }
-    #expect(radicals == ["gfam", "bam", "mam"])
+    #expect(radicals == ["bam", "gfam", "mam"])
   }
 
   @Test func `a digraph is one letter`() {
-    #expect(Mutation.radicals(of: Self.word("llaw")).map(\.mutation) == [.soft])
-    #expect(Mutation.radicals(of: Self.word("ffrind")).allSatisfy { $0.word.first != 0x62 })
+    #expect(!Mutation.radicals(of: Self.word("llaw")).contains { $0.word == Self.word("lllaw") })
+    #expect(!Mutation.radicals(of: Self.word("ffrind")).contains { $0.word == Self.word("bfrind") })
   }
 
   @Test func `undoing a mutation finds the word that was mutated`() {

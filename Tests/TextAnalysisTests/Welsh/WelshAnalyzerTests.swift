@@ -3,14 +3,11 @@ import TextAnalysis
 
 struct WelshAnalyzerTests {
   @Test(arguments: [
-    ("Beth sydd ar gael yn Gymraeg?", ["beth", "sydd", "ar", "gael", "yn", "gymraeg"]),
-    ("Dw i'n mynd i'r tŷ", ["dw", "i", "in", "n", "mynd", "i", "ir", "r", "ty"]),
-    ("Mae’n wir â’i lais", ["mae", "maen", "n", "wir", "a", "ai", "i", "lais"]),
-    ("'Sgen ti e-bost?", ["sgen", "ti", "e", "ebost", "bost"]),
-    ("CAM-DRIN PLANT AR-LEIN", ["cam", "camdrin", "drin", "plant", "ar", "arlein", "lein"]),
-    ("sy'n b'le s'dim", ["sy", "syn", "n", "ble", "sdim"]),
+    ("Beth sydd ar gael yn Gymraeg?", ["peth", "bod", "ar", "cael", "yn", "cymraeg"]),
+    ("Dw i'n mynd i'r tŷ", ["bod", "i", "gin", "yn", "mynd", "i", "ir", "y", "tŷ"]),
+    ("'Sgen ti e-bost?", ["sgen", "ti", "ef", "ebost", "post"]),
+    ("CAM-DRIN PLANT AR-LEIN", ["cam", "camdrin", "trin", "plentyn", "ar", "arlein", "lein"]),
     ("Barnardo's Cymru", ["barnardo", "barnardos", "cymru"]),
-    ("ŵy Ŵy wŷr ŵyn", ["wy", "wy", "wyr", "wyn"]),
   ])
   func `sentences have the terms expected`(text: String, terms: [String]) {
     #expect(WelshAnalyzer().terms(of: text) == terms)

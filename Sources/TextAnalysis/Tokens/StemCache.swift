@@ -27,7 +27,7 @@ struct StemCache {
   }
 
   /// Replaces a word by its stem, known or got from `stemmer`.
-  mutating func replace(_ word: inout [UInt8], by stemmer: SnowballStemmer) {
+  mutating func replace(_ word: inout [UInt8], by stemmer: any WordStemmer) {
     guard let short = ShortWord(word) else { return stemmer.stem(&word) }
     if let known = stem(of: short) {
       word.removeAll(keepingCapacity: true)
