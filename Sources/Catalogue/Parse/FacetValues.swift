@@ -33,7 +33,7 @@ enum FacetValues {
     for candidate in vocabulary.values {
       let names =
         [candidate.label.en, candidate.label.cy].compactMap { $0 } + candidate.phrases.en
-        + candidate.phrases.cy
+        + candidate.phrases.cy + candidate.names.en + candidate.names.cy
       if names.contains(where: { $0.lowercased() == asked }) { return [candidate.id] }
     }
     for combined in vocabulary.combined
