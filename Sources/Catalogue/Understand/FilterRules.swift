@@ -57,9 +57,11 @@ struct FilterRules {
     switch finding.meaning {
     case .name, .address, .except, .without: return .text
     case .filler, .resource: return .silent
-    case .ages:
-      return context.isAbout(place, SmallWords.about, through: ["audience", "age", "need"])
-        ? .text : .filter
+    case .ages(_, let isStage):
+      // "Talking to teenagers" is a topic as much as with any other people.
+      let words =
+        isStage && !isOfAudience(place) ? SmallWords.aboutPeople : SmallWords.about
+      return context.isAbout(place, words, through: ["audience", "age", "need"]) ? .text : .filter
     case .published:
       // A year by itself may be a title's: it dates only what it follows.
       return finding.text != "{y}" || context.followsResource(place) ? .filter : .text
@@ -69,8 +71,10 @@ struct FilterRules {
       let isPeople = context.isBeforeAudience(place) && !["cy", "en"].contains(tag)
       return isPeople ? .filter : .pending
     case .values("audience", _):
+      let words =
+        finding.isYoung && isOfAudience(place) ? SmallWords.about : SmallWords.aboutPeople
       if context.isAbout(
-        place, SmallWords.aboutPeople, through: ["audience", "age", "need", "language"])
+        place, words, through: ["audience", "age", "need", "language"])
       {
         return .text
       }
@@ -84,6 +88,15 @@ struct FilterRules {
       if context.isAbout(place, SmallWords.about) || context.isNationality(place) { return .text }
       return isHead(place) ? .filter : .text
     }
+  }
+
+  /// Whether only small words lead from an audience to the young readers at `place`: *parents with
+  /// toddlers*.
+  private func isOfAudience(_ place: Int) -> Bool {
+    let owner = found[..<place].lastIndex {
+      $0.facet == "audience" && !$0.isYoung && $0.tokens != found[place].tokens
+    }
+    return owner.map { follows(place, $0, SmallWords.genitives) } ?? false
   }
 
   private func isHead(_ place: Int) -> Bool {
@@ -111,6 +124,11 @@ struct FilterRules {
         facet != "need", facet != "published", !(isWithout && facet == "audience"),
         uses[target] == .filter || uses[target] == .pending
       else { continue }
+      guard facet != "language" || found[target].values.count == 1 else {
+        // "Not bilingual" leaves out neither language.
+        uses[target] = .text
+        continue
+      }
       for index in place..<target { uses[index] = .silent }
       uses[target] = .exclude
       while target + 1 < found.count, found[target + 1].facet == facet,
@@ -144,18 +162,32 @@ struct FilterRules {
     }
   }
 
-  /// Young readers beside an age or after the audience whose children they are.
+  /// Young readers beside an age, or after the audience whose children they are; an audience whose
+  /// children's age is given (*parents of under-12s*) is one that counts.
   private mutating func settleYoung() {
+    for place in found.indices where uses[place] == .pending && !found[place].isYoung {
+      guard let next = found[(place + 1)...].firstIndex(where: { $0.facet != nil }),
+        uses[next] == .filter && found[next].facet == "age" || isBesideAge(next),
+        follows(next, place, SmallWords.genitives)
+      else { continue }
+      uses[place] = .filter
+    }
     for place in found.indices where uses[place] == .pending && found[place].isYoung {
-      if let other = found[..<place].lastIndex(where: { $0.facet == "audience" }),
-        uses[other] == .filter || uses[other] == .pending, !found[other].isYoung,
-        context.between(other, place)?.allSatisfy(SmallWords.genitives.contains) == true
-      {
-        if uses[other] == .filter { uses[place] = .silent }
+      let owner = found[..<place].lastIndex { $0.facet == "audience" && !$0.isYoung }
+      if let owner, uses[owner] == .filter, follows(place, owner, SmallWords.genitives) {
+        let isTheirs = follows(place, owner, SmallWords.possessives)
+        uses[place] = isTheirs || isBesideAge(place) ? .silent : .pending
+      } else if let owner, uses[owner] == .pending, follows(place, owner, SmallWords.genitives) {
+        continue
       } else if isBesideAge(place) {
         uses[place] = hasAudience ? .silent : .filter
       }
     }
+  }
+
+  /// Whether only `words` lead from the finding at `left` to that at `place`.
+  private func follows(_ place: Int, _ left: Int, _ words: Set<String>) -> Bool {
+    context.between(left, place)?.allSatisfy(words.contains) == true
   }
 
   private func isBesideAge(_ place: Int) -> Bool {

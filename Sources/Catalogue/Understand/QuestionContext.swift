@@ -156,9 +156,10 @@ struct QuestionContext {
       || self.place(startingAt: found[place].tokens.upperBound) != nil
   }
 
-  /// Whether the English word at `place` is a verb: *to report*.
+  /// Whether the English word at `place` is a verb: *to report*, *book a place*.
   func isVerb(_ place: Int) -> Bool {
     before(place).map(SmallWords.verbMarkers.contains) ?? false
+      || after(place).map(["a", "an", "the", "my", "your", "it", "this", "them"].contains) ?? false
   }
 
   /// Whether *in Welsh* at `place` says where and not how: *in Welsh schools*, *in English football*.

@@ -51,8 +51,13 @@ struct QuestionReader {
   }
 
   private static func isPlainWord(_ clause: QueryTree.Clause) -> Bool {
-    guard case .wanted = clause.sign, case .word = clause.tree else { return false }
-    return true
+    guard case .wanted = clause.sign else { return false }
+    // A dash by itself, as in "age 5 - 7", is an empty sequence.
+    return switch clause.tree {
+    case .word: true
+    case .sequence(let inside): inside.isEmpty
+    default: false
+    }
   }
 
   /// Reads one run of plain words; gives back what is left of them.
@@ -102,7 +107,7 @@ struct QuestionReader {
     let hasContent = tokens.indices.contains { !used[$0] && !SmallWords.isGlue(tokens[$0].text) }
     return run.filter { clause in
       let mine = tokens.indices.filter { tokens[$0].at.overlaps(clause.at) }
-      guard !mine.isEmpty else { return true }
+      guard !mine.isEmpty else { return hasContent }
       let left = mine.filter { !used[$0] }
       guard left.allSatisfy({ SmallWords.isGlue(tokens[$0].text) }) else { return true }
       return hasContent && !left.allSatisfy { isJoint($0, tokens, used) }

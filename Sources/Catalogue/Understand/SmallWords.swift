@@ -9,7 +9,7 @@ enum SmallWords {
   ]
   /// Words after which people are the topic and not the readers.
   static let aboutPeople: Set<String> = about.union([
-    "with", "gyda", "gydag", "on", "ar", "into", "against", "yn erbyn", "by", "towards",
+    "with", "gyda", "gydag", "on", "ar", "into", "by", "towards", "to", "mewn",
   ])
   /// Words that join two of a kind.
   static let conjunctions: Set<String> = [
@@ -28,6 +28,11 @@ enum SmallWords {
     "have", "has", "sydd", "a'u", "having", "caring", "working", "for", "their", "young",
     "chanddynt",
     "n", "sy'n", "gweithio", "teaching", "supporting",
+  ]
+  /// The nearest of them.
+  static let possessives: Set<String> = [
+    "of", "o", "with", "gyda", "gydag", "i", "to", "a", "an", "the", "y", "yr", "their", "young",
+    "n",
   ]
   /// Words that may follow an English noun phrase.
   static let prepositions: Set<String> = [
@@ -58,7 +63,7 @@ enum SmallWords {
     "is", "it", "mae", "me", "mewn", "n", "o", "o'r", "of", "on", "s", "sy'n",
     "sy", "sydd", "that", "there", "they", "to", "used", "use", "we", "which", "who", "whose",
     "with",
-    "yn", "ar", "have", "has", "by", "i'w", "a'r", "ag", "oed", "aged", "age", "ages", "year",
-    "olds", "them", "suitable", "am",
+    "yn", "ar", "have", "has", "by", "i'w", "a'r", "ag", "oed", "aged", "them", "suitable", "am",
+    "mi", "ni",
   ])
 }
