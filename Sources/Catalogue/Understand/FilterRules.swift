@@ -100,9 +100,7 @@ struct FilterRules {
   }
 
   private func isHead(_ place: Int) -> Bool {
-    guard found[place].language == .english, modifiers.contains(found[place].text) else {
-      return true
-    }
+    guard modifiers.contains(found[place].text) else { return true }
     return context.endsNounPhrase(place)
       && (found[place].facet == "audience" || !context.isVerb(place))
   }

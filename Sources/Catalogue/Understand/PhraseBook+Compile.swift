@@ -52,12 +52,20 @@ extension PhraseBook {
     modifiers = Set(words.modifiers.en.map(Self.key))
   }
 
-  /// Keeps the first meaning of each text, sorted.
+  /// Keeps the first meaning of each text, sorted; one that both languages have is Welsh, and mutates.
   private mutating func write(_ phrases: [Phrase]) {
-    var seen: Set<String> = []
-    let kept = phrases.filter { phrase in
-      !phrase.text.isEmpty
-        && seen.insert(phrase.isAge ? phrase.text + " age" : phrase.text).inserted
+    var places: [String: Int] = [:]
+    var kept: [Phrase] = []
+    for phrase in phrases where !phrase.text.isEmpty {
+      let key = phrase.isAge ? phrase.text + " age" : phrase.text
+      if let place = places[key] {
+        if kept[place].meaning == phrase.meaning, phrase.language == .welsh {
+          kept[place].language = .welsh
+        }
+      } else {
+        places[key] = kept.count
+        kept.append(phrase)
+      }
     }
     let sorted = kept.map { (text: Array($0.text.utf8), phrase: $0) }.enumerated()
       .sorted { left, right in

@@ -42,7 +42,7 @@ public struct PhraseBook: Sendable, Hashable {
     /// The tokens, joined by one space, with `{n}`, `{m}`, `{y}`, `{z}` and `{language}` in place of
     /// what changes.
     public var text: String
-    /// The language it is in.
+    /// The language it is in: Welsh where it is in both.
     public var language: InterfaceLanguage
     /// What it means.
     public var meaning: Meaning

@@ -76,13 +76,14 @@ struct QuestionContext {
     return false
   }
 
-  /// Whether the audience at `place` stands before its kind in English (*parents' guide*), or after it
-  /// in Welsh (*canllaw rhieni*).
+  /// Whether the audience at `place` stands before its kind as in English (*parents' guide*), or after
+  /// it as in Welsh (*canllaw rhieni*) and in haste (*leaflet parents*).
   func isBesideItsKind(_ place: Int) -> Bool {
     let audience = found[place]
-    if audience.language == .welsh {
-      guard let previous = finding(endingAt: audience.tokens.lowerBound) else { return false }
-      return (previous.facet == "kind" || previous.isResource) && endsNounPhrase(place)
+    if let previous = finding(endingAt: audience.tokens.lowerBound),
+      previous.facet == "kind" || previous.isResource, endsNounPhrase(place)
+    {
+      return true
     }
     if let word = before(place), SmallWords.prepositions.contains(word),
       finding(endingAt: audience.tokens.lowerBound)?.isResource != false

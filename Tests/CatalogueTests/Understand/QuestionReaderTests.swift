@@ -75,7 +75,8 @@ import TextAnalysis
     var phrases: [String: (facet: String, id: String)] = [:]
     for facet in ["audience", "kind"] {
       for value in vocabularies[facet]?.values ?? [] {
-        for phrase in value.phrases.cy where !phrase.contains(" ") && phrase.utf8.count >= 4 {
+        for phrase in value.phrases.cy where phrase.allSatisfy(\.isLetter) && phrase.utf8.count >= 4
+        {
           phrases[phrase] = (facet, value.id)
         }
       }
@@ -141,7 +142,8 @@ import TextAnalysis
     let words = [
       "for", "i", "under", "12", "12s", "dan", "plant", "Welsh", "yn", "Gymraeg", "posters", "'",
       "13+", "8-11", "and", "a", "of", "-", "about", "am", "Polish", "speak", "ŵ", "2020", "&", "/",
-      "not", "except", "heb", "since", "un", "ar", "ddeg", "children's", "phosteri", "year", "2", "who",
+      "not", "except", "heb", "since", "un", "ar", "ddeg", "children's", "phosteri", "year", "2",
+      "who",
     ]
     for _ in 0..<500 {
       let text = (0..<Int.random(in: 1...9, using: &seed))
