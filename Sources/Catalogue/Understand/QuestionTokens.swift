@@ -3,7 +3,7 @@
 /// A token is a run of letters (apostrophes inside kept, typographic ones made plain), a run of
 /// digits, or one of `+ < & /`, or a hyphen or dash between two numbers. All else parts tokens. So
 /// `under-12s` is *under 12 s*, `13+` is *13 +*, `Welsh-language` is *welsh language*, `children's`
-/// stays one word and is not *children*. Accents are dropped, as many keyboards lack those of Welsh.
+/// stays one word and is not *children*. The Welsh *'r* and *'n* are *yr* and *yn*: `i'r` is *i yr*. Accents are dropped, as many keyboards lack those of Welsh.
 struct QuestionTokens {
   /// One token.
   struct Token: Hashable {
@@ -59,8 +59,16 @@ struct QuestionTokens {
       var word = Self.folded(current)
       while word.hasPrefix("'") { word.removeFirst() }
       while word.hasSuffix("'") { word.removeLast() }
+      let length = current.suffix(2).reduce(0) { $0 + $1.utf8.count }
       current = []
-      if !word.isEmpty { tokens.append(Token(word, at: start..<position)) }
+      guard !word.isEmpty else { return }
+      let clitic = word.utf8.count > 2 ? Self.clitics[String(word.suffix(2))] : nil
+      guard let clitic else {
+        tokens.append(Token(word, at: start..<position))
+        return
+      }
+      tokens.append(Token(String(word.dropLast(2)), at: start..<position - length))
+      tokens.append(Token(clitic, at: position - length..<position))
     }
     for character in text {
       let length = character.utf8.count
@@ -109,6 +117,9 @@ struct QuestionTokens {
       }
     }
   }
+
+  /// What is written together with the word before it in Welsh.
+  private static let clitics = ["'r": "yr", "'n": "yn"]
 
   private static let plain: [Character: Character] = {
     var plain: [Character: Character] = [:]
