@@ -116,7 +116,7 @@ let package = Package(
       swiftSettings: houseTests),
     .testTarget(
       name: "CatalogueTests",
-      dependencies: ["Catalogue", "Ingest", "Records", "Storage", "TestSupport"],
+      dependencies: ["Catalogue", "Ingest", "Records", "Storage", "TestSupport", "TextAnalysis"],
       exclude: ["Understand/Questions.tsv"], swiftSettings: houseTests),
     .testTarget(name: "TidyTests", swiftSettings: houseTests),
     .testTarget(

@@ -97,9 +97,11 @@ public struct UnderstoodFilter: Sendable, Hashable {
     case filter
     /// It only puts the better-fitting first.
     case order
+    /// It must not be: *not in English*.
+    case exclude
   }
 
-  /// The facet: a ``Facet``'s name, `age`, or `need`.
+  /// The facet: a ``Facet``'s name, `age`, `published`, or `need`.
   public var facet: String
   /// The value's id, such as `cy`, `0-11` or `children`.
   public var value: String
@@ -112,8 +114,8 @@ public struct UnderstoodFilter: Sendable, Hashable {
   /// Whether nobody said it: an audience implied by an age.
   public var isImplied: Bool
 
-  /// The name by which it can be switched off.
-  public var name: String { facet + ":" + value }
+  /// The name by which it can be switched off; one that excludes has a hyphen before it.
+  public var name: String { (use == .exclude ? "-" : "") + facet + ":" + value }
 
   /// Makes an entry.
   public init(
@@ -141,4 +143,6 @@ public struct WithoutFilter: Sendable, Hashable {
 public enum AnswerWarning: Sendable, Hashable {
   /// The prefix or fuzzy word stands for more terms than were used.
   case expansionsCut(limit: Int)
+  /// What was to be switched off was not understood in the first place.
+  case notUnderstood(filter: String)
 }

@@ -73,8 +73,9 @@ public final class Catalogue: Sendable {
     let start = clock.now
     try check(request)
     let understanding = try understand(request)
-    let execution = execution(request, understanding, start)
+    let execution = try execution(request, understanding, start)
     var answer = try wrap { () throws(IndexError) in try execution.answer(understanding) }
+    answer.warnings += understanding.notUnderstood(of: request)
     let elapsed = (clock.now - start).components
     answer.milliseconds = Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15
     return answer
@@ -132,7 +133,7 @@ public final class Catalogue: Sendable {
   ) throws(CatalogueError) -> Coverage {
     let start = ContinuousClock.now
     try check(request)
-    let execution = execution(request, try understand(request), start)
+    let execution = try execution(request, try understand(request), start)
     return try CoverageReport(execution: execution, vocabularies: try vocabularies())
       .coverage(by: facets)
   }
@@ -197,8 +198,15 @@ public final class Catalogue: Sendable {
 
   private func execution(
     _ request: SearchRequest, _ understanding: Understanding, _ start: ContinuousClock.Instant
-  ) -> QuestionExecution {
-    let planner = QueryPlanner(labels: questions.labels, alternatives: alternatives)
+  ) throws(CatalogueError) -> QuestionExecution {
+    var works: [[String]: [String]] = [:]
+    for languages in understanding.languagePhrases where languages.count > 1 {
+      works[languages] = try wrap { () throws(IndexError) in
+        try Sisters(reader: reader).works(inAll: languages)
+      }
+    }
+    let planner = QueryPlanner(
+      labels: questions.labels, alternatives: alternatives, works: { works[$0] ?? [] })
     return QuestionExecution(
       reader: reader, data: questions, request: request,
       plan: planner.plan(request, understanding),

@@ -9,13 +9,14 @@ public struct Vocabulary: Sendable, Hashable, Codable {
   public var values: [VocabularyValue]
   /// Phrases that name several values at once (*parents and carers*).
   public var combined: [CombinedValue]
-  /// Phrases with numbers in them (*under {n}s*); only the age groups have any.
-  public var patterns: [AgePattern]
+  /// Phrases with places in them: numbers in those of the age groups (*under {n}s*), names in those
+  /// of the languages (*in {language}*).
+  public var patterns: [PhrasePattern]
 
   /// Makes a vocabulary.
   public init(
     facet: String, values: [VocabularyValue], combined: [CombinedValue] = [],
-    patterns: [AgePattern] = []
+    patterns: [PhrasePattern] = []
   ) {
     self.facet = facet
     self.values = values
@@ -37,12 +38,17 @@ public struct VocabularyValue: Sendable, Hashable, Codable {
   public var label: BilingualText
   /// The phrases by which people name it.
   public var phrases: Phrases
+  /// Other names than the labels that may stand in the patterns of its vocabulary: *Farsi*.
+  public var names: Phrases
 
   /// Makes a value.
-  public init(id: String, label: BilingualText, phrases: Phrases = Phrases()) {
+  public init(
+    id: String, label: BilingualText, phrases: Phrases = Phrases(), names: Phrases = Phrases()
+  ) {
     self.id = id
     self.label = label
     self.phrases = phrases
+    self.names = names
   }
 }
 
@@ -50,7 +56,7 @@ public struct VocabularyValue: Sendable, Hashable, Codable {
 public struct Phrases: Sendable, Hashable, Codable {
   /// The English phrases.
   public var en: [String]
-  /// The Welsh phrases, mutated forms included.
+  /// The Welsh phrases; the mutated forms of their words go without saying.
   public var cy: [String]
 
   /// Makes a pair of lists.
@@ -74,13 +80,18 @@ public struct CombinedValue: Sendable, Hashable, Codable {
   }
 }
 
-/// Phrases for ages, with `{n}` and `{m}` where whole years stand.
-public struct AgePattern: Sendable, Hashable, Codable {
-  /// The range as `low..high`, each end empty (open) or `n`, `m` with an optional `+k` or `-k`:
-  /// `0..n-1` for *under {n}s*.
+/// Phrases with places in them: `{n}` and `{m}` for whole years of age, `{y}` and `{z}` for years of
+/// the calendar, `{language}` for a language's name.
+public struct PhrasePattern: Sendable, Hashable, Codable {
+  /// What the phrases say: a range as `low..high`, each end empty (open), a number, or a letter of a
+  /// place with an optional `+k` or `-k` (`0..n-1` for *under {n}s*, `y..` for *since {y}*); or
+  /// ``name``.
   public var range: String
   /// The phrases.
   public var phrases: Phrases
+
+  /// The ``range`` of a pattern that says just the name that stands in it.
+  public static let name = "name"
 
   /// Makes a pattern.
   public init(range: String, phrases: Phrases) {
@@ -89,16 +100,38 @@ public struct AgePattern: Sendable, Hashable, Codable {
   }
 }
 
+/// The words of questions that belong to no facet.
+public struct QuestionWords: Sendable, Hashable, Codable {
+  /// Words that ask and do not search: *what exists*.
+  public var filler = Phrases()
+  /// Words for any resource, which ask no more than filler: *materials*.
+  public var resource = Phrases()
+  /// Names that hold a facet's phrase and are no filter: *Welsh Government*.
+  public var names = Phrases()
+  /// Words that say for whom: *for*, *ar gyfer*.
+  public var address = Phrases()
+  /// Words after which a filter is none: *except*, *not*.
+  public var except = Phrases()
+  /// The same before anything but an audience: *without*, as *children without parents* are no
+  /// exception.
+  public var without = Phrases()
+  /// Phrases of kinds that can also be verbs or stand before a noun: *report*, *guide*.
+  public var modifiers = Phrases()
+  /// Phrases for the time of publication.
+  public var published: [PhrasePattern] = []
+
+  /// Knows no words.
+  public init() {}
+}
+
 /// All vocabularies of a catalogue with the words around them.
 public struct Vocabularies: Sendable, Hashable, Codable {
   /// The vocabularies by facet name.
   public var byFacet: [String: Vocabulary]
   /// The facts' words for values, by facet: `parents/carers` → `parents`, `carers`.
   public var aliases: [String: [String: [String]]]
-  /// Words that ask and do not search (*what exists*).
-  public var filler: Phrases
-  /// Names that hold a facet's phrase and are no filter (*Welsh Government*).
-  public var names: Phrases
+  /// Words of questions that belong to no facet.
+  public var words: QuestionWords
   /// Additional needs: understood, shown, and not filtered on.
   public var needs: [VocabularyValue]
   /// Number words: *twelve* → 12, *ddeuddeg* → 12.
@@ -107,13 +140,12 @@ public struct Vocabularies: Sendable, Hashable, Codable {
   /// Makes a set of vocabularies.
   public init(
     byFacet: [String: Vocabulary] = [:], aliases: [String: [String: [String]]] = [:],
-    filler: Phrases = Phrases(), names: Phrases = Phrases(), needs: [VocabularyValue] = [],
+    words: QuestionWords = QuestionWords(), needs: [VocabularyValue] = [],
     numbers: [String: Int] = [:]
   ) {
     self.byFacet = byFacet
     self.aliases = aliases
-    self.filler = filler
-    self.names = names
+    self.words = words
     self.needs = needs
     self.numbers = numbers
   }

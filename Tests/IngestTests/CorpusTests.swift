@@ -290,7 +290,7 @@ struct CorpusTests {
     let (vocabularies, faults) = reader.vocabularies()
     #expect(faults.isEmpty)
     #expect(vocabularies.numbers["ddeuddeg"] == 12)
-    #expect(!vocabularies.names.cy.isEmpty)
+    #expect(!vocabularies.words.names.cy.isEmpty)
     #expect(vocabularies["age-group"]?.patterns.isEmpty == false)
     let (plan, planFaults) = reader.plan()
     #expect(planFaults.isEmpty)

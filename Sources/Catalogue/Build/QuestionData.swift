@@ -13,8 +13,10 @@ internal import Records
 ///              / "label" facet id en cy           an empty label is none
 ///              / "number" word n
 ///              / "language" name tag
-///              / "phrase" ("en" / "cy") meaning text
-///     meaning  = "name" / "filler" / "ages:" n ":" plus ":" m ":" plus / facet ":" id *( ";" id )
+///              / "modifier" text
+///              / "phrase" text ("en" / "cy") meaning            sorted by the bytes of text
+///     meaning  = "name" / "filler" / "resource" / "address" / "except" / "without" / "language"
+///              / ( "ages:" / "published:" ) n ":" plus ":" m ":" plus / facet ":" id *( ";" id )
 struct QuestionData: Sendable, Hashable {
   /// The name under which the index keeps it.
   static let attachment = "questions"

@@ -8,7 +8,7 @@ internal import TextAnalysis
 /// terms of its own.
 enum ResourceSchema {
   /// Changes when documents are made differently, so that an old index is rebuilt.
-  static let version = "3"
+  static let version = "4"
 
   /// The field that holds all text of a resource: titles, descriptions, body, names, topics.
   static let everything = "text"

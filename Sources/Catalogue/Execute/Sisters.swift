@@ -23,4 +23,15 @@ struct Sisters {
     }
     return sisters
   }
+
+  /// The works that have versions in each of `languages`.
+  func works(inAll languages: [String]) throws(IndexError) -> [String] {
+    var works: Set<String>?
+    for language in languages {
+      let query = Query.tags(field: Facet.language.rawValue, [language])
+      let found = Set(try reader.facets(query, field: Facet.work.rawValue).map(\.value))
+      works = works?.intersection(found) ?? found
+    }
+    return works?.sorted() ?? []
+  }
 }

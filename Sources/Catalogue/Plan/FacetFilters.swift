@@ -18,6 +18,28 @@ enum FacetFilters {
       facet: filter.facet, query: .tags(field: filter.facet.rawValue, values))
   }
 
+  /// Resources that have one of `phrases`' languages; those of one phrase (*bilingual*) must all be
+  /// there, in the resource or in the versions of its work, which `works` tells.
+  static func languages(
+    _ phrases: [[String]], _ labels: Labels, works: ([String]) -> [String]
+  ) -> QueryPlan.Filter {
+    let single = phrases.filter { $0.count == 1 }.flatMap { $0 }
+    let joint = phrases.filter { $0.count > 1 }
+    guard !joint.isEmpty else { return facet(FacetFilter(.language, single), labels) }
+    let queries = joint.map { languages in
+      Query.or([
+        .boolean(
+          BooleanQuery(
+            filter: languages.map { facet(FacetFilter(.language, [$0]), labels).query })),
+        .tags(field: Facet.work.rawValue, works(languages)),
+      ])
+    }
+    let others = single.isEmpty ? [] : [facet(FacetFilter(.language, single), labels).query]
+    return QueryPlan.Filter(
+      name: "language:" + (joint.map { $0.joined(separator: "+") } + single).joined(separator: ","),
+      facet: .language, query: .or(queries + others))
+  }
+
   /// Resources whose range overlaps one of `ages`; one without a range never does.
   static func ages(_ ages: [AgeRange]) -> QueryPlan.Filter {
     QueryPlan.Filter(
@@ -34,9 +56,9 @@ enum FacetFilters {
   }
 
   /// Resources published, as far as is known, within the days.
-  static func published(_ days: ClosedRange<Int>) -> QueryPlan.Filter {
+  static func published(_ days: ClosedRange<Int>, name: String? = nil) -> QueryPlan.Filter {
     QueryPlan.Filter(
-      name: "published:\(days.lowerBound)..\(days.upperBound)",
+      name: "published:" + (name ?? "\(days.lowerBound)..\(days.upperBound)"),
       query: publishedQuery(days))
   }
 

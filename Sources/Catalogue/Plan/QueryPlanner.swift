@@ -11,6 +11,8 @@ struct QueryPlanner {
 
   let labels: Labels
   let alternatives: LanguageAlternatives
+  /// The works that have versions in each of several languages.
+  var works: ([String]) -> [String] = { _ in [] }
 
   /// Plans `request`, whose text was read as `understanding`.
   func plan(_ request: SearchRequest, _ understanding: Understanding) -> QueryPlan {
@@ -25,11 +27,18 @@ struct QueryPlanner {
     plan.excluded += asked.excluded.compactMap { query($0, fields) }
 
     var filters = request.filters + asked.filters
-    add(.language, understanding.languages, &filters)
     add(.kind, understanding.kinds, &filters)
     add(.accessibility, understanding.accessibility, &filters)
     if understanding.audienceUse == .filter { add(.audience, understanding.audiences, &filters) }
     plan.filters += filters.map { FacetFilters.facet($0, labels) }
+    let languages = understanding.languagePhrases
+    if !languages.isEmpty {
+      plan.filters.append(FacetFilters.languages(languages, labels, works: works))
+    }
+    plan.filters += understanding.published.compactMap { text in
+      DateExpression.range(text).map { FacetFilters.published($0, name: text) }
+    }
+    plan.excluded += understanding.excluded.compactMap(excluded)
     if let days = request.published { plan.filters.append(FacetFilters.published(days)) }
 
     if !ages.isEmpty {
@@ -51,6 +60,14 @@ struct QueryPlanner {
 
   private func add(_ facet: Facet, _ values: [String], _ filters: inout [FacetFilter]) {
     if !values.isEmpty { filters.append(FacetFilter(facet, values)) }
+  }
+
+  /// What an understood exclusion keeps out.
+  private func excluded(_ filter: UnderstoodFilter) -> Query? {
+    if filter.facet == "age" { return AgeRange(filter.value).map(FacetFilters.overlap) }
+    return Facet(name: filter.facet).map {
+      FacetFilters.facet(FacetFilter($0, [filter.value]), labels).query
+    }
   }
 
   private func boosts(

@@ -3,12 +3,15 @@ public import Records
 /// The lines of what only the command line answers, in the same form: data lines, then one end line.
 extension AnswerJSON {
   /// The line that tells how a question is read.
-  public static func understanding(_ understanding: Understanding) -> [String] {
+  public static func understanding(
+    _ understanding: Understanding, _ warnings: [AnswerWarning] = []
+  ) -> [String] {
     [
       JSONText.object([
         ("ok", .bool(true)),
         ("understood", .array(understanding.filters.map(understood))),
         ("remaining", .string(understanding.remainingText)),
+        ("warnings", .strings(warnings.map(\.code))),
       ]).line
     ]
   }

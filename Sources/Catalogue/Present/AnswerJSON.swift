@@ -214,6 +214,7 @@ extension AnswerWarning {
   public var code: String {
     switch self {
     case .expansionsCut(let limit): "expansions cut at \(limit)"
+    case .notUnderstood(let filter): "not understood: \(filter)"
     }
   }
 }

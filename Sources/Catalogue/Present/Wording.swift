@@ -28,6 +28,8 @@ public struct Wording: Sendable {
   public func switchOff(_ name: String) -> String {
     say("switch off with --without \(name)", "diffodd gyda --without \(name)")
   }
+  /// What stands before an understood thing that must not be.
+  public var excluded: String { say("not", "nid") }
   /// The remark on an understood thing that only orders.
   public var onlyOrders: String { say("used for order only", "ar gyfer trefn yn unig") }
   /// The remark on an implied audience.
@@ -82,6 +84,10 @@ public struct Wording: Sendable {
       say(
         "The word stands for more than \(limit) terms; the first \(limit) were used.",
         "Mae'r gair yn sefyll am fwy na \(limit) o dermau; defnyddiwyd y \(limit) cyntaf.")
+    case .notUnderstood(let filter):
+      say(
+        "\(filter) was not understood in the question, so it could not be switched off.",
+        "Ni ddeallwyd \(filter) yn y cwestiwn, felly nid oedd modd ei ddiffodd.")
     }
   }
 
@@ -113,6 +119,7 @@ public struct Wording: Sendable {
     case "rights": say("Rights", "Hawliau")
     case "sources": say("Sources", "Ffynonellau")
     case "note": say("Note", "Nodyn")
+    case "need": say("Need", "Angen")
     case "versions": say("Other versions", "Fersiynau eraill")
     default: name
     }

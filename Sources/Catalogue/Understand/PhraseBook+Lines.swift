@@ -5,7 +5,8 @@ extension PhraseBook {
   var lines: [String] {
     numbers.sorted { $0.key < $1.key }.map { "number\t\($0.key)\t\($0.value)" }
       + languageNames.sorted { $0.key < $1.key }.map { "language\t\($0.key)\t\($0.value)" }
-      + entries.map { String(decoding: bytes[$0.line], as: UTF8.self) }
+      + modifiers.sorted().map { "modifier\t\($0)" }
+      + entries.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
   /// Takes in a kept line that is no phrase; false where it is none of ``lines``.
@@ -15,6 +16,7 @@ extension PhraseBook {
       guard let number = Int(columns[2]) else { return false }
       numbers[columns[1]] = number
     case "language" where columns.count == 3: languageNames[columns[1]] = columns[2]
+    case "modifier" where columns.count == 2: modifiers.insert(columns[1])
     default: return false
     }
     return true
@@ -23,49 +25,55 @@ extension PhraseBook {
 
 extension PhraseBook.Phrase {
   /// The line that ``QuestionData`` keeps.
-  var line: String { "phrase\t\(language.rawValue)\t\(meaning.text)\t\(text)" }
+  var line: String { "phrase\t\(text)\t\(language.rawValue)\t\(meaning.text)" }
 
   /// Reads a kept line; nil where it does not obey the grammar.
   init?(line: String) {
     let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard columns.count == 4, columns[0] == "phrase",
-      let language = InterfaceLanguage(rawValue: columns[1]),
-      let meaning = PhraseBook.Meaning(text: columns[2])
+      let language = InterfaceLanguage(rawValue: columns[2]),
+      let meaning = PhraseBook.Meaning(text: columns[3])
     else { return nil }
-    self.init(text: columns[3], language: language, meaning: meaning)
+    self.init(text: columns[1], language: language, meaning: meaning)
   }
 }
 
 extension PhraseBook.Meaning {
+  /// The meanings that are one word.
+  private static let plain: [(text: String, meaning: Self)] = [
+    ("name", .name), ("filler", .filler), ("resource", .resource), ("address", .address),
+    ("except", .except), ("without", .without), ("language", .language),
+  ]
+
   fileprivate var text: String {
     switch self {
-    case .name: "name"
-    case .filler: "filler"
     case .ages(let low, let high): "ages:\(low.text):\(high.text)"
+    case .published(let low, let high): "published:\(low.text):\(high.text)"
     case .values(let facet, let ids): facet + ":" + ids.joined(separator: ";")
+    case .name, .filler, .resource, .address, .except, .without, .language:
+      Self.plain.first { $0.meaning == self }?.text ?? ""
     }
   }
 
   fileprivate init?(text: String) {
-    switch text {
-    case "name": self = .name
-    case "filler": self = .filler
-    default:
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      if parts[0] == "ages", parts.count == 5 {
-        guard let low = PhraseBook.AgeEnd(parts[1], parts[2]),
-          let high = PhraseBook.AgeEnd(parts[3], parts[4])
-        else { return nil }
-        self = .ages(low: low, high: high)
-      } else {
-        guard parts.count == 2 else { return nil }
-        self = .values(facet: String(parts[0]), parts[1].split(separator: ";").map(String.init))
-      }
+    if let plain = Self.plain.first(where: { $0.text == text }) {
+      self = plain.meaning
+      return
+    }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.count == 5, parts[0] == "ages" || parts[0] == "published" {
+      guard let low = PhraseBook.End(parts[1], parts[2]),
+        let high = PhraseBook.End(parts[3], parts[4])
+      else { return nil }
+      self = parts[0] == "ages" ? .ages(low: low, high: high) : .published(low: low, high: high)
+    } else {
+      guard parts.count == 2 else { return nil }
+      self = .values(facet: String(parts[0]), parts[1].split(separator: ";").map(String.init))
     }
   }
 }
 
-extension PhraseBook.AgeEnd {
+extension PhraseBook.End {
   fileprivate var text: String { "\(number):\(plus.map(String.init) ?? "")" }
 
   fileprivate init?(_ number: Substring, _ plus: Substring) {

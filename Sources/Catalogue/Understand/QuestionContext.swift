@@ -1,95 +1,181 @@
 internal import Records
 
-/// Where a phrase stands in a question: what comes before and after it.
-struct Context {
-  let found: [PhraseMatcher.Match]
-  let place: Int
+/// Where a finding stands in a question: what comes before and after it.
+struct QuestionContext {
+  let found: [Finding]
   let tokens: [QuestionTokens.Token]
 
-  private var match: PhraseMatcher.Match { found[place] }
-  private var before: String? {
-    match.tokens.lowerBound > 0 ? tokens[match.tokens.lowerBound - 1].text : nil
-  }
-  private var after: String? {
-    match.tokens.upperBound < tokens.count ? tokens[match.tokens.upperBound].text : nil
+  /// The most words, such as adjectives, between *for* and its audience: *for newly qualified
+  /// teachers*.
+  private static let adjectivesMax = 2
+
+  /// The word before the finding at `place`, or nil at the start.
+  private func before(_ place: Int) -> String? {
+    let index = found[place].tokens.lowerBound - 1
+    return index >= 0 ? tokens[index].text : nil
   }
 
-  /// Whether the phrase is what something is about: *animation about parents*, *am rieni*.
-  var isAbout: Bool {
-    var index = match.tokens.lowerBound - 1
-    while index >= 0, Glue.isArticle(tokens[index].text) { index -= 1 }
-    return index >= 0 && Glue.about.contains(tokens[index].text)
+  /// The word after the finding at `place`, or nil at the end.
+  private func after(_ place: Int) -> String? {
+    let index = found[place].tokens.upperBound
+    return index < tokens.count ? tokens[index].text : nil
   }
 
-  /// Whether a kind's phrase touches this one, or a language that touches a kind.
-  var isBesideKind: Bool {
-    touchesKind(from: place, step: 1) || touchesKind(from: place, step: -1)
+  /// The finding whose last token is just before token `index`.
+  private func finding(endingAt index: Int) -> Finding? {
+    found.last { $0.tokens.upperBound == index }
   }
 
-  /// Whether this language's name goes with *speak*.
-  var isSpoken: Bool {
-    if after == "speaking" { return true }
-    let index = match.tokens.lowerBound - 1
-    guard index >= 1, tokens[index].text == "speak" else {
-      return before == "siarad" && match.tokens.lowerBound > 1
-    }
-    return ["who", "that", "they"].contains(tokens[index - 1].text)
+  /// The place of the finding that starts at token `index`.
+  private func place(startingAt index: Int) -> Int? {
+    found.firstIndex { $0.tokens.lowerBound == index }
   }
 
-  /// Whether the phrase opens the question and a kind comes next.
-  var isBeforeKindAtStart: Bool {
-    match.tokens.lowerBound == 0 && touchesKind(from: place, step: 1)
-  }
-
-  /// Whether the English noun phrase ends here: nothing, a joining word or another phrase follows.
-  var isHeadNoun: Bool {
-    guard let after else { return true }
-    if Glue.isGlue(after) || Glue.prepositions.contains(after) { return true }
-    let next = place + 1
-    return next < found.count && found[next].tokens.lowerBound == match.tokens.upperBound
-  }
-
-  private func touchesKind(from start: Int, step: Int) -> Bool {
-    var index = start
-    while true {
-      let next = index + step
-      guard found.indices.contains(next) else { return false }
-      let (left, right) = step > 0 ? (found[index], found[next]) : (found[next], found[index])
-      let between = tokens[
-        left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)]
-      guard between.allSatisfy({ Glue.conjunctions.contains($0.text) }) else { return false }
-      switch found[next].meaning {
-      case .values("kind", _), .filler: return true
-      case .values("language name", _), .values("language", _): index = next
-      default: return false
+  /// Whether the finding at `place` is what something is about: *animation about parents*.
+  ///
+  /// One word of `facets` after the other may be: *about parents and their children under 5*.
+  func isAbout(_ place: Int, _ words: Set<String>, through facets: Set<String> = []) -> Bool {
+    var index = found[place].tokens.lowerBound
+    while index > 0 {
+      if let previous = finding(endingAt: index) {
+        guard let facet = previous.facet, facets.contains(facet) else { return false }
+        index = previous.tokens.lowerBound
+      } else {
+        let word = tokens[index - 1].text
+        if words.contains(word) { return true }
+        let isJoint = !facets.isEmpty && SmallWords.conjunctions.contains(word)
+        guard isJoint || SmallWords.determiners.contains(word) else { return false }
+        index -= 1
       }
     }
+    return false
+  }
+
+  /// Whether the audience at `place` is said to be the readers: *for parents*, *i rieni*.
+  func isAddressed(_ place: Int) -> Bool {
+    var index = found[place].tokens.lowerBound
+    var adjectives = 0
+    while index > 0 {
+      if let previous = finding(endingAt: index) {
+        if case .address = previous.meaning {
+          return adjectives == 0 || previous.language == .english
+        }
+        switch previous.facet {
+        case "age", "need", "language": index = previous.tokens.lowerBound
+        default: return false
+        }
+      } else {
+        let word = tokens[index - 1].text
+        index -= 1
+        if SmallWords.determiners.contains(word) { continue }
+        adjectives += 1
+        let isJoint = SmallWords.isGlue(word) || SmallWords.prepositions.contains(word)
+        if isJoint || adjectives > Self.adjectivesMax { return false }
+      }
+    }
+    return false
+  }
+
+  /// Whether the audience at `place` stands before its kind as in English (*parents' guide*), or after
+  /// it as in Welsh (*canllaw rhieni*) and in haste (*leaflet parents*).
+  func isBesideItsKind(_ place: Int) -> Bool {
+    let audience = found[place]
+    if let previous = finding(endingAt: audience.tokens.lowerBound),
+      previous.facet == "kind" || previous.isResource, endsNounPhrase(place)
+    {
+      return true
+    }
+    if let word = before(place), SmallWords.prepositions.contains(word),
+      finding(endingAt: audience.tokens.lowerBound)?.isResource != false
+    {
+      return false
+    }
+    var next = audience.tokens.upperBound
+    while let place = self.place(startingAt: next) {
+      if found[place].facet == "kind" || found[place].isResource { return true }
+      guard ["language", "accessibility", "need"].contains(found[place].facet) else { return false }
+      next = found[place].tokens.upperBound
+    }
+    return false
+  }
+
+  /// Whether the language's name at `place` touches a kind or a word for any resource, with only
+  /// other languages between: *Polish and Romanian leaflets*, *taflen Arabeg*.
+  func touchesResource(_ place: Int) -> Bool {
+    if touchesResource(from: place, step: 1) { return true }
+    // After its noun, a word that may be a people's must not go on: *poster English Heritage*.
+    return touchesResource(from: place, step: -1) && endsNounPhrase(place)
+  }
+
+  /// Whether a kind or a word for any resource comes right before: *guidance 2025*.
+  func followsResource(_ place: Int) -> Bool { touchesResource(from: place, step: -1) }
+
+  private func touchesResource(from start: Int, step: Int) -> Bool {
+    var place = start
+    while found.indices.contains(place + step) {
+      let next = found[place + step]
+      guard isJoined(min(place, place + step), max(place, place + step)) else { return false }
+      if next.facet == "kind" || next.isResource { return true }
+      guard ["language", "accessibility", "need"].contains(next.facet) else { return false }
+      place += step
+    }
+    return false
+  }
+
+  /// Whether the audience that comes right after `place` wants the language there: *Polish families*.
+  func isBeforeAudience(_ place: Int) -> Bool {
+    self.place(startingAt: found[place].tokens.upperBound).map { found[$0].facet == "audience" }
+      ?? false
+  }
+
+  /// Whether only joining words stand between two findings.
+  func isJoined(_ left: Int, _ right: Int) -> Bool {
+    between(left, right)?.allSatisfy { SmallWords.conjunctions.contains($0) } ?? false
+  }
+
+  /// Whether a joining word stands between two findings, with articles and *for* at most.
+  func isCoordinated(_ left: Int, _ right: Int) -> Bool {
+    guard let words = between(left, right) else { return false }
+    return words.contains { SmallWords.conjunctions.contains($0) }
+      && words.allSatisfy {
+        SmallWords.conjunctions.contains($0) || SmallWords.determiners.contains($0)
+          || ["for", "i", "in", "yn"].contains($0)
+      }
+  }
+
+  /// The words between two findings; nil where they are the other way round or overlap.
+  func between(_ left: Int, _ right: Int) -> [String]? {
+    let (start, end) = (found[left].tokens.upperBound, found[right].tokens.lowerBound)
+    return start <= end ? tokens[start..<end].map(\.text) : nil
+  }
+
+  /// Whether the noun phrase ends with the finding at `place`: nothing, a small word or another
+  /// finding follows.
+  func endsNounPhrase(_ place: Int) -> Bool {
+    guard let next = after(place) else { return true }
+    return SmallWords.isGlue(next) || SmallWords.prepositions.contains(next)
+      || self.place(startingAt: found[place].tokens.upperBound) != nil
+  }
+
+  /// Whether the English word at `place` is a verb: *to report*, *book a place*.
+  func isVerb(_ place: Int) -> Bool {
+    before(place).map(SmallWords.verbMarkers.contains) ?? false
+      || after(place).map(["a", "an", "the", "my", "your", "it", "this", "them"].contains) ?? false
+  }
+
+  /// Whether *in Welsh* at `place` says where and not how: *in Welsh schools*, *in English football*.
+  func isNationality(_ place: Int) -> Bool {
+    let finding = found[place]
+    guard finding.language == .english, finding.text == "in {language}",
+      finding.values.allSatisfy({ ["cy", "en"].contains($0) })
+    else { return false }
+    return isBeforeAudience(place) || !endsNounPhrase(place)
   }
 }
 
-/// The small words between the phrases of a question.
-enum Glue {
-  /// Words after which the topic follows.
-  static let about: Set<String> = [
-    "about", "am", "ynghylch", "showing", "with", "gyda", "regarding",
-  ]
-  /// Words that join two of a kind.
-  static let conjunctions: Set<String> = ["and", "or", "a", "ac", "neu", "&", "/", "yn"]
-  /// Words that may follow an English noun phrase.
-  static let prepositions: Set<String> = [
-    "about", "am", "ar", "at", "between", "by", "for", "from", "gan", "gyda", "i", "in", "o", "of",
-    "on", "that", "to", "which", "who", "with", "yn",
-  ]
-
-  /// Whether `word` carries no meaning of its own between filters.
-  static func isGlue(_ word: String) -> Bool { words.contains(word) }
-
-  /// Whether `word` is an article.
-  static func isArticle(_ word: String) -> Bool { ["a", "an", "the", "y", "yr"].contains(word) }
-
-  private static let words: Set<String> = [
-    "a", "ac", "an", "and", "any", "ar", "are", "for", "gyfer", "gyda", "i", "i'r", "in", "is",
-    "me", "my", "n", "neu", "o", "of", "on", "or", "our", "rai", "s", "some", "speak", "speaking",
-    "sy'n", "sydd", "that", "the", "there", "to", "who", "with", "y", "yn", "your", "yr", "&", "/",
-  ]
+extension Finding {
+  /// Whether it is a word for any resource.
+  var isResource: Bool {
+    if case .resource = meaning { true } else { false }
+  }
 }

@@ -1,18 +1,12 @@
 internal import Records
 
-/// Reads a question: languages, audiences, ages, kinds and accessibility out of its bare words.
+/// Reads a question: languages, audiences, ages, kinds, accessibility and dates out of its bare words.
 ///
 /// Only runs of plain words at the top of the tree are read; quoted text, signed words, brackets and
-/// fields stay as they are. Phrases are data (``PhraseBook``); what is here are the few rules by which
-/// a phrase is or is not a filter:
-///
-/// - what a resource is *about* is no filter (*animation about parents*), nor is a name;
-/// - an audience counts when it is addressed (*for parents*, *i rieni*), when it stands before a kind
-///   (*practitioners' guide*), or when nothing but filters is left (*parents*);
-/// - a kind counts as head of its noun phrase: not in *guide dog*;
-/// - a language's name counts beside a kind (*Polish posters*, *taflen Arabeg*) or with *speak*.
+/// fields stay as they are. ``PhraseMatcher`` finds phrases, ``FilterRules`` decides which of them are
+/// filters.
 struct QuestionReader {
-  private let matcher: PhraseMatcher
+  private let book: PhraseBook
   private let switchedOff: Set<String>
   private let asked: Asked
 
@@ -24,7 +18,7 @@ struct QuestionReader {
 
   /// Reads with the phrases of `book`; what `switchedOff` names (`facet:value`) stays text.
   init(book: PhraseBook, switchedOff: [String] = [], asked: Asked = Asked()) {
-    matcher = PhraseMatcher(book: book)
+    self.book = book
     self.switchedOff = Set(switchedOff)
     self.asked = asked
   }
@@ -37,6 +31,7 @@ struct QuestionReader {
       understanding.remainingText = text
       return understanding
     }
+    let bytes = Array(text.utf8)
     var kept: [QueryTree.Clause] = []
     var index = 0
     while index < clauses.count {
@@ -45,194 +40,88 @@ struct QuestionReader {
         kept.append(clauses[index])
         index += 1
       } else {
-        readRun(
-          clauses[index..<end], of: text, isWhole: clauses.count == end - index,
-          into: &understanding, &kept)
+        kept += readRun(clauses[index..<end], of: bytes, into: &understanding)
         index = end
       }
     }
     understanding.tree = .sequence(kept)
-    understanding.remainingText = Self.slices(of: text, kept.map(\.at)).joined(separator: " ")
+    understanding.remainingText = kept.map { Self.slice(bytes, $0.at) }.joined(separator: " ")
     implyAudience(&understanding)
     return understanding
   }
 
   private static func isPlainWord(_ clause: QueryTree.Clause) -> Bool {
-    guard case .wanted = clause.sign, case .word = clause.tree else { return false }
-    return true
+    guard case .wanted = clause.sign else { return false }
+    // A dash by itself, as in "age 5 - 7", is an empty sequence.
+    return switch clause.tree {
+    case .word: true
+    case .sequence(let inside): inside.isEmpty
+    default: false
+    }
   }
 
-  /// Reads one run of plain words; what is left of them is appended to `kept`.
+  /// Reads one run of plain words; gives back what is left of them.
   private func readRun(
-    _ run: ArraySlice<QueryTree.Clause>, of text: String, isWhole: Bool,
-    into understanding: inout Understanding, _ kept: inout [QueryTree.Clause]
-  ) {
-    guard let first = run.first, let last = run.last else { return }
+    _ run: ArraySlice<QueryTree.Clause>, of text: [UInt8], into understanding: inout Understanding
+  ) -> [QueryTree.Clause] {
+    guard let first = run.first, let last = run.last else { return [] }
     let span = first.at.lowerBound..<last.at.upperBound
-    let words = Self.slices(of: text, [span])[0]
-    let tokens = QuestionTokens(words, offset: span.lowerBound).tokens
-    let found = findings(tokens)
-    let filters = decide(found, tokens)
-    var used = IndexSet(count: tokens.count)
-    for filter in filters {
-      for index in filter.tokens { used.insert(index) }
-      record(filter, tokens, text, into: &understanding)
-    }
-    let hasContent = tokens.indices.contains { !used.contains($0) && !Glue.isGlue(tokens[$0].text) }
-    for clause in run {
-      let mine = tokens.indices.filter { tokens[$0].at.overlaps(clause.at) }
-      let left = mine.filter { !used.contains($0) }
-      if left.isEmpty, !mine.isEmpty { continue }
-      // Words that only joined the filters ("of", "a", "yn") go with them.
-      if !filters.isEmpty, !hasContent, left.allSatisfy({ Glue.isGlue(tokens[$0].text) }) {
+    let tokens = QuestionTokens(Self.slice(text, span), offset: span.lowerBound).tokens
+    let found = PhraseMatcher(book, tokens).findings()
+    let rules = FilterRules(found, tokens, modifiers: book.modifiers)
+    var used = [Bool](repeating: false, count: tokens.count)
+    var isFilled = false
+    for (place, use) in zip(found.indices, rules.uses) where use != .text && use != .pending {
+      let finding = found[place]
+      if use == .silent {
+        for index in finding.tokens { used[index] = true }
         continue
       }
-      if !filters.isEmpty, isJoint(left, tokens, used) { continue }
-      kept.append(clause)
-    }
-  }
-
-  /// Whether the tokens are glue that leads to a used phrase (*i rai* before *13 oed*), or that is
-  /// left between a used phrase and the end.
-  private func isJoint(_ left: [Int], _ tokens: [QuestionTokens.Token], _ used: IndexSet) -> Bool {
-    left.allSatisfy { index in
-      guard Glue.isGlue(tokens[index].text) else { return false }
-      let next = tokens.indices[index...].first {
-        used.contains($0) || !Glue.isGlue(tokens[$0].text)
-      }
-      guard let next else { return index == 0 || used.contains(index - 1) }
-      return used.contains(next)
-    }
-  }
-
-  /// All phrases found from left to right, none overlapping, with language names beside them.
-  private func findings(_ tokens: [QuestionTokens.Token]) -> [PhraseMatcher.Match] {
-    var found: [PhraseMatcher.Match] = []
-    var index = 0
-    while index < tokens.count {
-      if let match = matcher.match(tokens, at: index) {
-        found.append(match)
-        if let second = matcher.secondMeaning(of: match, tokens) { found.append(second) }
-        index = match.tokens.upperBound
-      } else if let tag = matcher.book.languageNames[tokens[index].text] {
-        found.append(
-          PhraseMatcher.Match(
-            tokens: index..<index + 1, meaning: .values(facet: "language name", [tag]),
-            language: .english, isAddressed: false))
-        index += 1
-      } else {
-        index += 1
-      }
-    }
-    return found
-  }
-
-  /// Keeps the findings that are filters, by the rules above.
-  private func decide(
-    _ found: [PhraseMatcher.Match], _ tokens: [QuestionTokens.Token]
-  ) -> [PhraseMatcher.Match] {
-    var kept: [PhraseMatcher.Match] = []
-    var pendingAudience: [PhraseMatcher.Match] = []
-    for (place, match) in found.enumerated() {
-      let context = Context(found: found, place: place, tokens: tokens)
-      switch match.meaning {
-      case .name: continue
-      case .filler: kept.append(match)
-      case .ages: if !context.isAbout { kept.append(match) }
-      case .values("language name", let tags):
-        guard context.isBesideKind || context.isSpoken else { continue }
-        var language = match
-        language.meaning = .values(facet: "language", tags)
-        kept.append(language)
-      case .values("audience", _):
-        if match.isAddressed || context.isBeforeKindAtStart {
-          if !context.isAbout { kept.append(match) }
-        } else if !context.isAbout {
-          pendingAudience.append(match)
-        }
-      case .values("kind", _):
-        if !context.isAbout, match.language == .welsh || context.isHeadNoun { kept.append(match) }
-      case .values: kept.append(match)
-      }
-    }
-    // Bare audiences count when nothing else is left to search for.
-    let used = (kept + pendingAudience).flatMap { Array($0.tokens) }
-    let isAllUnderstood = tokens.indices.allSatisfy {
-      used.contains($0) || Glue.isGlue(tokens[$0].text)
-    }
-    let hasAudience = kept.contains {
-      if case .values("audience", _) = $0.meaning { true } else { false }
-    }
-    if isAllUnderstood {
-      if hasAudience {
-        // "parents of children under 12": the children are whose age it is.
-        kept += pendingAudience.map { match in
-          var glue = match
-          glue.meaning = .filler
-          return glue
-        }
-      } else if let first = pendingAudience.first {
-        kept.append(first)
-        kept += pendingAudience.dropFirst().map { match in
-          var glue = match
-          glue.meaning = .filler
-          return glue
+      let words = rules.phrase(place)
+      let at = tokens[words.lowerBound].at.lowerBound..<tokens[words.upperBound - 1].at.upperBound
+      let phrase = Self.slice(text, at)
+      for value in finding.values {
+        let filter = UnderstoodFilter(
+          facet: finding.facet ?? "", value: value, phrase: phrase, at: at,
+          use: use == .exclude ? .exclude : finding.facet == "need" ? .order : .filter)
+        if switchedOff.contains(filter.name) {
+          understanding.switchedOff.insert(filter.name)
+        } else {
+          understanding.add(filter)
+          isFilled = true
+          for index in words { used[index] = true }
         }
       }
     }
-    kept = kept.compactMap(withoutSwitchedOff)
-    // A filler alone is no question: "information" is then a word to search for.
-    let saysSomething = kept.contains { if case .filler = $0.meaning { false } else { true } }
-    if !saysSomething, kept.flatMap({ Array($0.tokens) }).count == tokens.count { return [] }
-    return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    // Filler alone is no question: "information" is then a word to search for.
+    let isAsked = isFilled || used.contains(false)
+    return isAsked ? left(run, tokens, used) : Array(run)
   }
 
-  /// The match without the values that are switched off, or nil where nothing is left of it.
-  private func withoutSwitchedOff(_ match: PhraseMatcher.Match) -> PhraseMatcher.Match? {
-    guard case .values(let facet, let values) = match.meaning else {
-      return match.ages.map { switchedOff.contains("age:\($0)") } == true ? nil : match
+  /// The clauses of `run` that hold words to search for: those whose tokens are not all `used`, and not
+  /// only words that joined the used ones.
+  private func left(
+    _ run: ArraySlice<QueryTree.Clause>, _ tokens: [QuestionTokens.Token], _ used: [Bool]
+  ) -> [QueryTree.Clause] {
+    guard used.contains(true) else { return Array(run) }
+    let hasContent = tokens.indices.contains { !used[$0] && !SmallWords.isGlue(tokens[$0].text) }
+    return run.filter { clause in
+      let mine = tokens.indices.filter { tokens[$0].at.overlaps(clause.at) }
+      guard !mine.isEmpty else { return hasContent }
+      let left = mine.filter { !used[$0] }
+      guard left.allSatisfy({ SmallWords.isGlue(tokens[$0].text) }) else { return true }
+      return hasContent && !left.allSatisfy { isJoint($0, tokens, used) }
     }
-    let left = values.filter { !switchedOff.contains("\(facet):\($0)") }
-    guard !left.isEmpty else { return nil }
-    var match = match
-    match.meaning = .values(facet: facet, left)
-    return match
   }
 
-  private func record(
-    _ match: PhraseMatcher.Match, _ tokens: [QuestionTokens.Token], _ text: String,
-    into understanding: inout Understanding
-  ) {
-    let at =
-      tokens[match.tokens.lowerBound].at
-      .lowerBound..<tokens[match.tokens.upperBound - 1].at.upperBound
-    let phrase = Self.slices(of: text, [at])[0]
-    func add(_ facet: String, _ value: String, _ list: inout [String]) {
-      guard !list.contains(value) else { return }
-      list.append(value)
-      understanding.filters.append(
-        UnderstoodFilter(facet: facet, value: value, phrase: phrase, at: at))
+  /// Whether small words lead from the token to a used phrase (*i rai* before *13 oed*), or from one to
+  /// the end.
+  private func isJoint(_ index: Int, _ tokens: [QuestionTokens.Token], _ used: [Bool]) -> Bool {
+    let next = tokens.indices[index...].first {
+      used[$0] || !SmallWords.isGlue(tokens[$0].text)
     }
-    switch match.meaning {
-    case .name, .filler: break
-    case .ages:
-      guard let ages = match.ages, !understanding.ages.contains(ages) else { return }
-      understanding.ages.append(ages)
-      understanding.filters.append(
-        UnderstoodFilter(facet: "age", value: ages.description, phrase: phrase, at: at))
-    case .values(let facet, let values):
-      for value in values {
-        switch facet {
-        case "language": add(facet, value, &understanding.languages)
-        case "audience": add(facet, value, &understanding.audiences)
-        case "kind": add(facet, value, &understanding.kinds)
-        case "accessibility": add(facet, value, &understanding.accessibility)
-        default:
-          understanding.filters.append(
-            UnderstoodFilter(facet: facet, value: value, phrase: phrase, at: at, use: .order))
-        }
-      }
-    }
+    guard let next else { return index == 0 || used[index - 1] }
+    return used[next]
   }
 
   /// An age with no audience, or only with young readers, implies its readers; the audience then
@@ -243,34 +132,31 @@ struct QuestionReader {
     else { return }
     understanding.audienceUse = .order
     for index in understanding.filters.indices
-    where understanding.filters[index].facet == "audience" {
+    where understanding.filters[index].facet == "audience"
+      && understanding.filters[index].use == .filter
+    {
       understanding.filters[index].use = .order
     }
-    guard audiences.isEmpty, let age = understanding.ages.first else { return }
-    for audience in Readers.audiences(for: age) where !switchedOff.contains("audience:" + audience)
-    {
-      understanding.audiences.append(audience)
-      let ageFilter = understanding.filters.first { $0.facet == "age" }
-      understanding.filters.append(
-        UnderstoodFilter(
+    guard audiences.isEmpty else { return }
+    for age in understanding.ages {
+      let ageFilter = understanding.filters.first {
+        $0.facet == "age" && $0.value == age.description
+      }
+      for audience in Readers.audiences(for: age) where !understanding.audiences.contains(audience)
+      {
+        let filter = UnderstoodFilter(
           facet: "audience", value: audience, phrase: ageFilter?.phrase ?? "",
-          at: ageFilter?.at ?? 0..<0, use: .order, isImplied: true))
+          at: ageFilter?.at ?? 0..<0, use: .order, isImplied: true)
+        if switchedOff.contains(filter.name) {
+          understanding.switchedOff.insert(filter.name)
+        } else {
+          understanding.add(filter)
+        }
+      }
     }
   }
 
-  private static func slices(of text: String, _ ranges: [Range<Int>]) -> [String] {
-    let bytes = Array(text.utf8)
-    return ranges.map { String(decoding: bytes[$0.clamped(to: 0..<bytes.count)], as: UTF8.self) }
+  private static func slice(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
-}
-
-/// Which tokens of a run are used up.
-private struct IndexSet {
-  private var flags: [Bool]
-
-  init(count: Int) { flags = [Bool](repeating: false, count: count) }
-
-  func contains(_ index: Int) -> Bool { flags[index] }
-
-  mutating func insert(_ index: Int) { flags[index] = true }
 }

@@ -48,19 +48,28 @@ public enum VocabularyFile {
         CombinedValue(
           values: ids, phrases: phrases(parts["phrases"], path: "combined.phrases", &reader)))
     }
-    for item in reader.items(fields["patterns"], path: "patterns") {
-      let parts = reader.fields(item, path: "patterns", allowed: ["range", "phrases"])
+    vocabulary.patterns = patterns(fields["patterns"], path: "patterns", &reader)
+    return (vocabulary, reader.faults)
+  }
+
+  private static func patterns(
+    _ node: YAMLNode?, path: String, _ reader: inout FieldReader
+  ) -> [PhrasePattern] {
+    var patterns: [PhrasePattern] = []
+    for item in reader.items(node, path: path) {
+      let parts = reader.fields(item, path: path, allowed: ["range", "phrases"])
       let range = reader.value(
-        parts["range"], path: "patterns.range", expected: "a range such as 0..n-1, n.. or n..m",
-        { isPattern($0) ? $0 : nil })
-      let phrases = phrases(parts["phrases"], path: "patterns.phrases", &reader)
+        parts["range"], path: "\(path).range",
+        expected: "name, or a range such as 0..n-1, n.., n..m or y..",
+        { $0 == PhrasePattern.name || isPattern($0) ? $0 : nil })
+      let phrases = phrases(parts["phrases"], path: "\(path).phrases", &reader)
       if let range {
-        vocabulary.patterns.append(AgePattern(range: range, phrases: phrases))
+        patterns.append(PhrasePattern(range: range, phrases: phrases))
       } else if parts["range"] == nil {
-        reader.add(.missingField, line: item.line, field: "patterns.range")
+        reader.add(.missingField, line: item.line, field: "\(path).range")
       }
     }
-    return (vocabulary, reader.faults)
+    return patterns
   }
 
   /// Reads the aliases by facet; words are in lower case.
@@ -104,9 +113,16 @@ public enum VocabularyFile {
   ) -> [RecordFault] {
     var reader = FieldReader(file: file)
     guard let root = YAMLFile.root(bytes, &reader) else { return reader.faults }
-    let fields = reader.fields(root, path: "", allowed: ["filler", "need", "numbers", "names"])
-    vocabularies.filler = phrases(fields["filler"], path: "filler", &reader)
-    vocabularies.names = phrases(fields["names"], path: "names", &reader)
+    let lists: [(String, WritableKeyPath<QuestionWords, Phrases>)] = [
+      ("filler", \.filler), ("resource", \.resource), ("names", \.names), ("address", \.address),
+      ("except", \.except), ("without", \.without), ("modifiers", \.modifiers),
+    ]
+    let fields = reader.fields(
+      root, path: "", allowed: lists.map(\.0) + ["need", "numbers", "published"])
+    for (name, words) in lists {
+      vocabularies.words[keyPath: words] = phrases(fields[name], path: name, &reader)
+    }
+    vocabularies.words.published = patterns(fields["published"], path: "published", &reader)
     vocabularies.needs = values(fields["need"], path: "need", facet: "need", &reader)
     let numbers = reader.fields(fields["numbers"], path: "numbers", allowed: ["en", "cy"])
     for language in ["en", "cy"] {
@@ -132,7 +148,7 @@ public enum VocabularyFile {
     var values: [VocabularyValue] = []
     var firstLines: [String: Int] = [:]
     for item in reader.items(node, path: path) {
-      let fields = reader.fields(item, path: path, allowed: ["id", "label", "phrases"])
+      let fields = reader.fields(item, path: path, allowed: ["id", "label", "phrases", "names"])
       guard let id = reader.requiredText(fields["id"], path: "\(path).id", line: item.line) else {
         continue
       }
@@ -162,7 +178,8 @@ public enum VocabularyFile {
       values.append(
         VocabularyValue(
           id: id, label: label,
-          phrases: phrases(fields["phrases"], path: "\(path).phrases", &reader)))
+          phrases: phrases(fields["phrases"], path: "\(path).phrases", &reader),
+          names: phrases(fields["names"], path: "\(path).names", &reader)))
     }
     return values
   }
@@ -204,7 +221,7 @@ public enum VocabularyFile {
       (1...3).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
     }
     guard let first = text.first else { return true }
-    guard first == "n" || first == "m" else { return isNumber(text) }
+    guard "nmyz".contains(first) else { return isNumber(text) }
     let rest = text.dropFirst()
     guard let sign = rest.first else { return true }
     return (sign == "+" || sign == "-") && isNumber(rest.dropFirst())

@@ -25,6 +25,8 @@ struct UnderstandCommand: CatalogueCommand {
   @Flag(help: "Read questions from standard input, one a line, and write a table.")
   var tsv = false
 
+  @OptionGroup var switches: SwitchOptions
+
   @OptionGroup var basics: BasicOptions
 
   func validate() throws {
@@ -36,13 +38,19 @@ struct UnderstandCommand: CatalogueCommand {
   func run(on console: Console) throws(CatalogueError) -> ExitStatus {
     let catalogue = try Catalogue(index: basics.index)
     if tsv { return writeTable(catalogue, on: console) }
-    let understanding = try catalogue.understand(SearchRequest(words.joined(separator: " ")))
+    var request = SearchRequest(words.joined(separator: " "))
+    request.switchedOff = switches.without
+    let understanding = try catalogue.understand(request)
+    let warnings = understanding.notUnderstood(of: request)
     if basics.json {
-      console.lines(AnswerJSON.understanding(understanding))
+      console.lines(AnswerJSON.understanding(understanding, warnings))
     } else {
       AnswerPage(catalogue, on: console).writeUnderstood(understanding.filters)
       console.paragraph(
         StyledText(console.wording.searchedFor(understanding.remainingText)))
+      for warning in warnings {
+        console.paragraph(StyledText(console.wording.warning(warning), .warning))
+      }
     }
     return understanding.filters.isEmpty && understanding.remainingText.isEmpty
       ? .nothingFound : .done
@@ -82,17 +90,43 @@ enum QuestionTable {
   ].joined(separator: "\t")
 
   /// One question's row.
+  ///
+  /// What has no column, an exclusion or a date, stays in the remaining text; ages that touch are one
+  /// range.
   static func row(_ question: String, _ understanding: Understanding) -> String {
-    [
+    let ages = joined(understanding.ages)
+    let others = understanding.filters.filter { $0.use == .exclude || $0.facet == "published" }
+    return [
       [question],
       understanding.languages,
-      understanding.ages.map { $0.min.map(String.init) ?? "" },
-      understanding.ages.map { $0.max.map(String.init) ?? "" },
+      ages.map { $0.min.map(String.init) ?? "" },
+      ages.map { $0.max.map(String.init) ?? "" },
       understanding.audiences,
       understanding.kinds,
       understanding.accessibility,
-      [understanding.remainingText],
+      [
+        ([understanding.remainingText] + others.map(\.phrase)).filter { !$0.isEmpty }
+          .joined(separator: " ")
+      ],
     ].map { cell($0) }.joined(separator: "\t")
+  }
+
+  /// `ranges` with those that overlap or follow each other put together.
+  private static func joined(_ ranges: [AgeRange]) -> [AgeRange] {
+    var joined: [AgeRange] = []
+    for range in ranges.sorted(by: { $0.years.lowerBound < $1.years.lowerBound }) {
+      if let last = joined.last, range.years.lowerBound <= last.years.upperBound + 1,
+        let both = AgeRange(
+          min: last.min,
+          max: last.max == nil || range.max == nil
+            ? nil : max(last.years.upperBound, range.years.upperBound))
+      {
+        joined[joined.count - 1] = both
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
   }
 
   /// Values in one cell: a tab in one would start another.

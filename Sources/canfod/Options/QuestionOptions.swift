@@ -50,10 +50,7 @@ struct QuestionOptions: ParsableArguments {
   @Flag(help: "Take the words as they stand; read no filters out of them.")
   var literal = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Switch off a filter that was understood, as facet:value.", valueName: "facet:value"))
-  var without: [String] = []
+  @OptionGroup var switches: SwitchOptions
 
   /// The request, with people's words for values turned into the vocabularies' ids.
   func request(
@@ -62,7 +59,7 @@ struct QuestionOptions: ParsableArguments {
     var request = SearchRequest(words.joined(separator: " "))
     request.wording = language
     request.isLiteral = literal
-    request.switchedOff = without
+    request.switchedOff = switches.without
     request.ageOf = ageOf
     for (facet, given) in lists {
       // A publisher's name may hold a comma; the values of a vocabulary do not.

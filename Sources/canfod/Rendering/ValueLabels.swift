@@ -30,7 +30,9 @@ struct ValueLabels {
 
   /// What was understood, as *Language: Welsh*.
   func understood(_ filter: UnderstoodFilter) -> String {
-    wording.field(filter.facet) + ": " + value(of: filter)
+    let value = value(of: filter)
+    return wording.field(filter.facet) + ": "
+      + (filter.use == .exclude ? wording.excluded + " " + value : value)
   }
 
   private func value(of filter: UnderstoodFilter) -> String {

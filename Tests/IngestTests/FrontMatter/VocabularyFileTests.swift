@@ -44,7 +44,7 @@ struct VocabularyFileTests {
       ])
     #expect(
       vocabulary.patterns
-        == [AgePattern(range: "0..n-1", phrases: Phrases(en: ["under {n}"], cy: ["dan {n}"]))])
+        == [PhrasePattern(range: "0..n-1", phrases: Phrases(en: ["under {n}"], cy: ["dan {n}"]))])
   }
 
   @Test func `what would break a kept line is refused with its line`() {
@@ -163,10 +163,10 @@ struct VocabularyFileTests {
         names: {en: [Welsh Government]}
         """.utf8), file: "vocabulary/question-words.yaml", into: &vocabularies)
     #expect(faults.isEmpty)
-    #expect(vocabularies.filler == Phrases(en: ["what exists"], cy: ["beth sydd"]))
+    #expect(vocabularies.words.filler == Phrases(en: ["what exists"], cy: ["beth sydd"]))
     #expect(vocabularies.needs.map(\.id) == ["additional needs"])
     #expect(vocabularies.numbers == ["twelve": 12, "deuddeg": 12, "ddeuddeg": 12])
-    #expect(vocabularies.names.en == ["Welsh Government"])
+    #expect(vocabularies.words.names.en == ["Welsh Government"])
   }
 
   @Test func `a number that is none, or two, is told`() {
