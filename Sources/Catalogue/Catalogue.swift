@@ -216,7 +216,7 @@ public final class Catalogue: Sendable {
   }
 
   private var alternatives: LanguageAlternatives {
-    LanguageAlternatives(analyzers: questions.analyzerTags.map(Analyzers.analyzer(for:)))
+    LanguageAlternatives(analyzers: questions.analyzerTags.map(Analyzers.searching(for:)))
   }
 
   private func check(_ request: SearchRequest) throws(CatalogueError) {
