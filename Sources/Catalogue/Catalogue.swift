@@ -24,6 +24,7 @@ public final class Catalogue: Sendable {
   private let reader: IndexReader
   private let questions: QuestionData
   private let loaded = Mutex<CatalogueData?>(nil)
+  private let loadedTerms = Mutex<TermBook?>(nil)
   private let folder: String
   private let fileSystem: any FileSystem
 
@@ -73,7 +74,7 @@ public final class Catalogue: Sendable {
     let start = clock.now
     try check(request)
     let understanding = try understand(request)
-    let execution = execution(request, understanding, start)
+    let execution = try execution(request, understanding, start)
     var answer = try wrap { () throws(IndexError) in try execution.answer(understanding) }
     let elapsed = (clock.now - start).components
     answer.milliseconds = Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15
@@ -132,7 +133,7 @@ public final class Catalogue: Sendable {
   ) throws(CatalogueError) -> Coverage {
     let start = ContinuousClock.now
     try check(request)
-    let execution = execution(request, try understand(request), start)
+    let execution = try execution(request, try understand(request), start)
     return try CoverageReport(execution: execution, vocabularies: try vocabularies())
       .coverage(by: facets)
   }
@@ -195,10 +196,28 @@ public final class Catalogue: Sendable {
     return data
   }
 
+  /// The terms of the field, read once; nil where the question has no words that may be one.
+  private func terms(
+    for request: SearchRequest, _ understanding: Understanding
+  ) throws(CatalogueError) -> CrossLanguage? {
+    guard !request.isLiteral, CrossLanguage.hasWords(understanding.tree) else { return nil }
+    if let book = loadedTerms.withLock({ $0 }) {
+      return CrossLanguage(book, switchedOff: request.switchedOff)
+    }
+    let bytes = try wrap { () throws(IndexError) in try reader.attachment(TermBook.attachment) }
+    guard let book = bytes.flatMap(TermBook.init(bytes:)) else {
+      throw CatalogueError.outdated(file: folder)
+    }
+    loadedTerms.withLock { $0 = book }
+    return CrossLanguage(book, switchedOff: request.switchedOff)
+  }
+
   private func execution(
     _ request: SearchRequest, _ understanding: Understanding, _ start: ContinuousClock.Instant
-  ) -> QuestionExecution {
-    let planner = QueryPlanner(labels: questions.labels, alternatives: alternatives)
+  ) throws(CatalogueError) -> QuestionExecution {
+    let planner = QueryPlanner(
+      labels: questions.labels, alternatives: alternatives,
+      terms: try terms(for: request, understanding))
     return QuestionExecution(
       reader: reader, data: questions, request: request,
       plan: planner.plan(request, understanding),

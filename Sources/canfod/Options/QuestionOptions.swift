@@ -52,7 +52,8 @@ struct QuestionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Switch off a filter that was understood, as facet:value.", valueName: "facet:value"))
+      "Switch off a filter that was understood, as facet:value, or a term that was searched for in "
+        + "the other language too, as term:grooming.", valueName: "facet:value"))
   var without: [String] = []
 
   /// The request, with people's words for values turned into the vocabularies' ids.
