@@ -21,8 +21,8 @@ import Testing
 
   @Test func `terms are found by their first word in their own language`() {
     let book = TermBook(Self.pairs)
-    func terms(_ key: String, _ language: InterfaceLanguage) -> [String] {
-      book.entries(startingWith: Array(key.utf8), in: language).map(\.other).sorted()
+    func terms(_ key: String, _ language: InterfaceLanguage) -> Set<String> {
+      Set(book.entries(startingWith: Array(key.utf8), in: language).map(\.other))
     }
     #expect(terms("groom", .english) == ["meithrin perthynas amhriodol"])
     #expect(terms("groom", .welsh).isEmpty)
