@@ -16,6 +16,8 @@ public struct Answer: Sendable, Hashable {
   public var understood: [UnderstoodFilter] = []
   /// The words that were searched for, after what was understood is taken out.
   public var remainingText = ""
+  /// The terms of the question that were searched for in the other language too.
+  public var also: [AlsoSearched] = []
   /// How many match but for having no age range; nil where no age was asked.
   public var leftOutNoAge: Int?
   /// For an empty answer: each filter with how many there would be without it.
@@ -75,7 +77,7 @@ public struct FieldSnippet: Sendable, Hashable {
 public struct FacetAnswer: Sendable, Hashable {
   /// The facet.
   public var facet: Facet
-  /// Its values, commonest first.
+  /// Its values, commonest first, equally common ones by label.
   public var values: [FacetValueCount]
 }
 
@@ -128,6 +130,26 @@ public struct UnderstoodFilter: Sendable, Hashable {
     self.at = at
     self.use = use
     self.isImplied = isImplied
+  }
+}
+
+/// A term of a question that was searched for in the other language too.
+public struct AlsoSearched: Sendable, Hashable {
+  /// The term as the vocabulary has it.
+  public var term: String
+  /// The same in the other language.
+  public var phrase: String
+  /// Where the term stands in the text, in UTF-8 bytes.
+  public var at: Range<Int>
+
+  /// The name by which it can be switched off.
+  public var name: String { "term:" + term }
+
+  /// Makes an entry.
+  public init(term: String, phrase: String, at: Range<Int>) {
+    self.term = term
+    self.phrase = phrase
+    self.at = at
   }
 }
 

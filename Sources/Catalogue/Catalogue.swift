@@ -24,6 +24,7 @@ public final class Catalogue: Sendable {
   private let reader: IndexReader
   private let questions: QuestionData
   private let loaded = Mutex<CatalogueData?>(nil)
+  private let loadedTerms = Mutex<TermBook?>(nil)
   private let folder: String
   private let fileSystem: any FileSystem
 
@@ -196,6 +197,22 @@ public final class Catalogue: Sendable {
     return data
   }
 
+  /// The terms of the field, read once; nil where the question has no words that may be one.
+  private func terms(
+    for request: SearchRequest, _ understanding: Understanding
+  ) throws(CatalogueError) -> CrossLanguage? {
+    guard !request.isLiteral, CrossLanguage.hasWords(understanding.tree) else { return nil }
+    if let book = loadedTerms.withLock({ $0 }) {
+      return CrossLanguage(book, switchedOff: request.switchedOff)
+    }
+    let bytes = try wrap { () throws(IndexError) in try reader.attachment(TermBook.attachment) }
+    guard let book = bytes.flatMap(TermBook.init(bytes:)) else {
+      throw CatalogueError.outdated(file: folder)
+    }
+    loadedTerms.withLock { $0 = book }
+    return CrossLanguage(book, switchedOff: request.switchedOff)
+  }
+
   private func execution(
     _ request: SearchRequest, _ understanding: Understanding, _ start: ContinuousClock.Instant
   ) throws(CatalogueError) -> QuestionExecution {
@@ -206,7 +223,8 @@ public final class Catalogue: Sendable {
       }
     }
     let planner = QueryPlanner(
-      labels: questions.labels, alternatives: alternatives, works: { works[$0] ?? [] })
+      labels: questions.labels, alternatives: alternatives, works: { works[$0] ?? [] },
+      terms: try terms(for: request, understanding))
     return QuestionExecution(
       reader: reader, data: questions, request: request,
       plan: planner.plan(request, understanding),

@@ -10,6 +10,7 @@ public import Storage
 ///     corpus/resources/<id>.md      records; content files stand beside them or in folders below
 ///                                   (Markdown content there only: beside, it would be a record)
 ///     corpus/vocabulary/*.yaml      values, aliases, words of questions
+///     corpus/vocabulary/terms.tsv   terms of the field in both languages
 ///     corpus/plan/*.yaml            actions, inconsistencies, helplines
 public struct CorpusReader: Sendable {
   /// The facets that a corpus must have a vocabulary of.
@@ -68,6 +69,21 @@ public struct CorpusReader: Sendable {
       }
     }
     return (vocabularies, faults)
+  }
+
+  /// Reads the terms of the field in both languages.
+  ///
+  /// A corpus need not have any.
+  public func termPairs() -> ([TermPair], [RecordFault]) {
+    let file = "vocabulary/terms.tsv"
+    let entries = (try? fileSystem.list(folder + "/vocabulary")) ?? []
+    guard entries.contains(where: { !$0.isFolder && $0.name == "terms.tsv" }) else {
+      return ([], [])
+    }
+    var faults: [RecordFault] = []
+    guard let bytes = bytes(of: file, &faults) else { return ([], faults) }
+    let (pairs, found) = TermPairsFile.pairs(bytes, file: file)
+    return (pairs, faults + found)
   }
 
   /// Reads the plan.

@@ -5,6 +5,13 @@ internal import SearchIndex
 
 /// One build under way: records go into the writer as they are read, faults are collected.
 struct BuildSession: ~Copyable {
+  /// What an index holds beside its documents.
+  struct Current {
+    var data: CatalogueData
+    var terms: TermBook
+    var generation: UInt64
+  }
+
   /// All faults so far.
   var faults: [RecordFault] = []
 
@@ -53,7 +60,7 @@ struct BuildSession: ~Copyable {
 
   /// Takes out what is gone and commits, unless nothing changed since `current`.
   consuming func finish(
-    plan: Plan, current: (data: CatalogueData, generation: UInt64)?
+    plan: Plan, terms: TermBook, current: Current?
   ) throws(IndexError) -> BuildReport {
     if let failure { throw failure }
     for key in before.keys.sorted() where !seen.contains(key) {
@@ -67,13 +74,16 @@ struct BuildSession: ~Copyable {
       warnings.filter { $0.problem != .missingField }.prefix(BuildReport.remarksMax))
     let data = CatalogueData(vocabularies: vocabularies, plan: plan, report: report)
     let questions = QuestionData(vocabularies, analyzerTags: analyzerTags.sorted())
-    if report.added == 0, report.removed == 0, let current, current.data.isSame(as: data) {
+    if report.added == 0, report.removed == 0, let current, current.data.isSame(as: data),
+      current.terms == terms
+    {
       report.generation = current.generation
     } else {
       report.generation = try writer.commit(
         attachments: [
           CatalogueData.attachment: Self.encode(data),
           QuestionData.attachment: questions.bytes,
+          TermBook.attachment: terms.bytes,
         ])
     }
     writer.close()

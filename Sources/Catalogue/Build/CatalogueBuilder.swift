@@ -51,6 +51,7 @@ public struct CatalogueBuilder: Sendable {
       guessLanguage: { LanguageGuess.language(of: $0) })
     let (vocabularies, vocabularyFaults) = corpus.vocabularies()
     let (plan, planFaults) = corpus.plan()
+    let (terms, termFaults) = corpus.termPairs()
     let files = try readable { () throws(StorageError) in try corpus.recordFiles() }
 
     let startsEmpty = anew || isDamaged()
@@ -61,7 +62,7 @@ public struct CatalogueBuilder: Sendable {
           fileSystem: fileSystem, startsEmpty: startsEmpty),
         startsEmpty: startsEmpty, vocabularies: vocabularies)
     }
-    session.faults = vocabularyFaults + planFaults
+    session.faults = vocabularyFaults + planFaults + termFaults
     var done = 0
     try readable { () throws(StorageError) in
       try corpus.forEachRecord(vocabularies) { record in
@@ -73,7 +74,8 @@ public struct CatalogueBuilder: Sendable {
     let errors = session.faults.filter { $0.severity == .error }
     guard errors.isEmpty else { throw CatalogueError.faults(errors) }
     do throws(IndexError) {
-      return try session.finish(plan: plan, current: startsEmpty ? nil : currentData())
+      return try session.finish(
+        plan: plan, terms: TermBook(terms), current: startsEmpty ? nil : currentData())
     } catch {
       throw CatalogueError.index(error)
     }
@@ -106,14 +108,15 @@ public struct CatalogueBuilder: Sendable {
   }
 
   /// What the index holds beside its documents now, or nil where there is none to be read.
-  private func currentData() -> (data: CatalogueData, generation: UInt64)? {
+  private func currentData() -> BuildSession.Current? {
     guard let reader = try? IndexReader.open(at: index, fileSystem: fileSystem),
       let bytes = try? reader.attachment(CatalogueData.attachment),
       let data = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes)),
       let questions = try? reader.attachment(QuestionData.attachment),
-      QuestionData(bytes: questions) != nil
+      QuestionData(bytes: questions) != nil,
+      let terms = try? reader.attachment(TermBook.attachment).flatMap(TermBook.init(bytes:))
     else { return nil }
-    return (data, reader.generation)
+    return BuildSession.Current(data: data, terms: terms, generation: reader.generation)
   }
 
   private func engine<Result: ~Copyable>(

@@ -48,7 +48,7 @@ enum ResourceSchema {
     }
     for (language, text) in [("en", resource.title.en), ("cy", resource.title.cy)] {
       guard let text else { continue }
-      document.add(physical(titleKey, language), .tags([String(text.lowercased().prefix(80))]))
+      document.add(physical(titleKey, language), .tags([titleKey(text, language)]))
     }
     for piece in texts(of: resource, topics: topics) {
       let analyzer = Analyzers.analyzer(for: piece.language)
@@ -58,6 +58,12 @@ enum ResourceSchema {
       document.add(physical(everything, analyzer.tag), .text(piece.text, analyzer))
     }
     return document
+  }
+
+  /// What a title sorts by in a language: the collation key of its first 80 characters.
+  static func titleKey(_ title: String, _ language: String) -> String {
+    let key = Collation.order(for: language).key(of: String(title.prefix(80)))
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// The analyzers whose fields a resource fills.

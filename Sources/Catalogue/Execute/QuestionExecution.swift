@@ -17,6 +17,8 @@ struct QuestionExecution {
     answer.offset = request.offset
     answer.understood = understanding.filters
     answer.remainingText = understanding.remainingText
+    answer.also = plan.also
+    answer.warnings += plan.unknownTerms.map { .notUnderstood(filter: $0) }
 
     var isRelaxed = false
     var top = try search(relaxed: false)
@@ -111,12 +113,30 @@ struct QuestionExecution {
   private func facet(_ facet: Facet, relaxed: Bool) throws(IndexError) -> FacetAnswer {
     let query = plan.query(relaxed: relaxed, scored: false) { $0.facet == facet }
     let counts = try reader.facets(query, field: facet.rawValue, options: options)
+    let values = counts.map {
+      FacetValueCount(value: $0.value, label: data.labels.label(facet, $0.value), count: $0.count)
+    }
     return FacetAnswer(
-      facet: facet,
-      values: counts.prefix(request.facetLimit).map {
-        FacetValueCount(value: $0.value, label: data.labels.label(facet, $0.value), count: $0.count)
-      })
+      facet: facet, values: Array(inOrder(values).prefix(request.facetLimit)))
   }
+
+  /// The commonest first; of equally common ones by label in the order of the request's language.
+  private func inOrder(_ values: [FacetValueCount]) -> [FacetValueCount] {
+    // A facet with as many values as there are records is no list to be read.
+    guard values.count <= Self.orderedMax else { return values }
+    let language = request.wording
+    let byLabel = Collation.order(for: language.rawValue).sorted(values) {
+      $0.label.text(in: language) ?? $0.value
+    }
+    // Stable: equal counts stay in the order of their labels.
+    return byLabel.enumerated().sorted { left, right in
+      left.element.count == right.element.count
+        ? left.offset < right.offset : left.element.count > right.element.count
+    }.map(\.element)
+  }
+
+  /// The most values of a facet that are put in order of their labels; more stay in byte order.
+  private static let orderedMax = 1_000
 
   /// For each filter, how many there would be without it; those that change nothing are left out.
   private func withoutEach() throws(IndexError) -> [WithoutFilter] {
@@ -141,6 +161,7 @@ struct QuestionExecution {
 
   private func describe(_ query: Query) -> [String] {
     var lines = plan.filters.map { "filter \($0.name)" }
+    lines += plan.also.map { "also \($0.name) as \"\($0.phrase)\"" }
     lines.append("query \(PlanText.describe(query))")
     return lines
   }

@@ -4,8 +4,9 @@ internal import TextAnalysis
 
 /// From words as typed to the terms that may stand for them, in each language of the index.
 ///
-/// A text whose language is unknown is analysed in each, and the one-term readings are searched as one
-/// term (`Query.synonyms`), so that no document counts twice for having the word in two languages.
+/// A text whose language is unknown is analysed in each, and all readings are searched as one term or
+/// phrase: a document that has it in two languages does not count twice, and one in a language of few
+/// documents counts as much as any (see `Query.synonyms`).
 struct LanguageAlternatives {
   /// The most words of one text that are read: the pairs of characters of a text without spaces are
   /// words too.
@@ -20,7 +21,7 @@ struct LanguageAlternatives {
   /// analyzer finds a word in it.
   func query(_ text: String, slop: Int = 0, in field: String) -> Query? {
     var terms: [FieldTerm] = []
-    var phrases: [Query] = []
+    var phrases: [Phrase] = []
     for analyzer in analyzers {
       let physical = ResourceSchema.physical(field, analyzer.tag)
       for reading in Self.readings(text, analyzer) {
@@ -30,12 +31,23 @@ struct LanguageAlternatives {
           let words = reading.enumerated().map {
             Phrase.Word(place: $0.offset, terms: [$0.element])
           }
-          phrases.append(.phrase(Phrase(field: physical, words: words, slop: slop)))
+          phrases.append(Phrase(field: physical, words: words, slop: slop))
         }
       }
     }
-    let alternatives = (terms.isEmpty ? [] : [Query.synonyms(terms)]) + phrases
-    return alternatives.isEmpty ? nil : .or(alternatives)
+    switch (terms.isEmpty, phrases.isEmpty) {
+    case (true, true): return nil
+    case (false, true): return .synonyms(terms)
+    case (true, false): return .phrases(phrases)
+    case (false, false): return .best([.synonyms(terms), .phrases(phrases)])
+    }
+  }
+
+  /// The alternatives of a text whose language is known: in that language, and where the language of
+  /// the document is not.
+  func limited(to language: InterfaceLanguage) -> Self {
+    LanguageAlternatives(
+      analyzers: analyzers.filter { [language.rawValue, "und"].contains($0.tag) })
   }
 
   /// Documents with a word that starts as `word` does.
@@ -62,7 +74,7 @@ struct LanguageAlternatives {
     let alternatives = analyzers.flatMap { analyzer in
       terms.map { make(FieldTerm(ResourceSchema.physical(field, analyzer.tag), $0)) }
     }
-    return alternatives.isEmpty ? nil : .or(alternatives)
+    return alternatives.isEmpty ? nil : .best(alternatives)
   }
 
   /// The readings of `word` as one folded term: the start of a word, or a misspelt one, has no stem.

@@ -22,6 +22,12 @@ struct QueryPlan {
   var relaxedText: Query?
   /// The words to mark in passages.
   var marked: Query?
+  /// The words to mark in a text that has none of ``marked``: those of the other language.
+  var markedInOther: Query?
+  /// The terms that are searched for in the other language too.
+  var also: [AlsoSearched] = []
+  /// The names of terms that were switched off and are not there.
+  var unknownTerms: [String] = []
   /// What must not match.
   var excluded: [Query] = []
   /// The filters.

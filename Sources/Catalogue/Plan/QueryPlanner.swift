@@ -9,10 +9,19 @@ struct QueryPlanner {
   /// How much the fit of ages and audience adds where there is text to rank by.
   static let fitBesideText: Float = 0.1
 
+  /// How much a term of the question counts where only its like in the other language is there: so
+  /// little that the rarest counts less than any word in the question's own words.
+  static let otherLanguage: Float = 0.02
+  /// How far the words of such a phrase may be out of place: *cam-drin plant yn rhywiol* is
+  /// *cam-drin rhywiol*.
+  static let otherLanguageSlop = 2
+
   let labels: Labels
   let alternatives: LanguageAlternatives
   /// The works that have versions in each of several languages.
   var works: ([String]) -> [String] = { _ in [] }
+  /// The terms of the field; nil where they are not asked for.
+  var terms: CrossLanguage?
 
   /// Plans `request`, whose text was read as `understanding`.
   func plan(_ request: SearchRequest, _ understanding: Understanding) -> QueryPlan {
@@ -20,10 +29,15 @@ struct QueryPlanner {
     let fields = request.textFields.isEmpty ? [nil] : request.textFields.map(Optional.some)
     var ages = request.ages + understanding.ages
     let asked = lift(understanding.tree, into: &plan, ages: &ages)
-    let (text, relaxed) = sequence(asked.clauses, fields)
+    let found = terms?.found(in: asked.clauses, of: request.text) ?? []
+    plan.also = found.flatMap(\.also)
+    plan.unknownTerms = terms?.unknownNames(in: asked.clauses, of: request.text) ?? []
+    let (text, relaxed) = sequence(asked.clauses, fields, found)
     plan.text = text
     plan.relaxedText = relaxed
     plan.marked = marked(asked.clauses, fields)
+    let others = found.compactMap { other($0, fields) }
+    if !others.isEmpty { plan.markedInOther = .or(others) }
     plan.excluded += asked.excluded.compactMap { query($0, fields) }
 
     var filters = request.filters + asked.filters
@@ -117,38 +131,98 @@ struct QueryPlanner {
     trees.allSatisfy { if case .age = $0 { true } else { false } }
   }
 
-  /// Clauses side by side: all of them, and, for want of that, some of them.
-  private func sequence(
-    _ clauses: [QueryTree.Clause], _ fields: [TextField?]
-  ) -> (all: Query?, some: Query?) {
+  /// What the clauses of a text ask for.
+  private struct Asked {
     var needed: [Query] = []
-    var wanted: [Query] = []
+    /// What is wanted; where a term of the field counts in the other language too, in both forms: with
+    /// all of its words, and with some of them.
+    var wanted: [(all: Query, some: Query)] = []
+    var wantedWords = 0
     var optional: [Query] = []
     var excluded: [Query] = []
-    for clause in clauses {
+  }
+
+  /// Clauses side by side: all of them, and, for want of that, some of them.
+  private func sequence(
+    _ clauses: [QueryTree.Clause], _ fields: [TextField?], _ terms: [CrossLanguage.Found] = []
+  ) -> (all: Query?, some: Query?) {
+    var asked = asked(clauses, fields, terms)
+    // Nothing but stop words: then they are what is searched for.
+    if asked.needed.isEmpty, asked.wanted.isEmpty {
+      asked.wanted = asked.optional.map { ($0, $0) }
+      asked.wantedWords = asked.wanted.count
+      asked.optional = []
+    }
+    guard !(asked.needed.isEmpty && asked.wanted.isEmpty && asked.excluded.isEmpty) else {
+      return (nil, nil)
+    }
+    if asked.needed.isEmpty, asked.wanted.isEmpty { asked.needed = [.all] }
+    let (needed, excluded) = (asked.needed, asked.excluded)
+    let all = Query.boolean(
+      BooleanQuery(
+        must: needed + asked.wanted.map(\.all), should: asked.optional, mustNot: excluded,
+        minimumShould: 0))
+    guard asked.wantedWords > 1 || (asked.wantedWords == 1 && !needed.isEmpty) else {
+      return (all, nil)
+    }
+    let some = Query.boolean(
+      BooleanQuery(
+        must: needed, should: asked.wanted.map(\.some), mustNot: excluded,
+        minimumShould: needed.isEmpty ? 1 : 0))
+    return (all, some)
+  }
+
+  private func asked(
+    _ clauses: [QueryTree.Clause], _ fields: [TextField?], _ terms: [CrossLanguage.Found]
+  ) -> Asked {
+    var asked = Asked()
+    var index = 0
+    while index < clauses.count {
+      let clause = clauses[index]
+      if let term = terms.first(where: { $0.clauses.lowerBound == index }),
+        let other = other(term, fields)
+      {
+        let own = self.asked(Array(clauses[term.clauses]), fields, [])
+        let words = own.wanted.isEmpty ? own.optional : own.wanted.map(\.all)
+        let all = Query.boolean(
+          BooleanQuery(
+            must: words, should: own.wanted.isEmpty ? [] : own.optional, minimumShould: 0))
+        if words.isEmpty {
+          asked.wanted.append((other, other))
+        } else {
+          asked.wanted.append((.best([all, other]), .best([.or(words), other])))
+        }
+        asked.wantedWords += max(words.count, 1)
+        index = term.clauses.upperBound
+        continue
+      }
+      index += 1
       guard let query = query(clause.tree, fields) else { continue }
       switch clause.sign {
-      case .needed: needed.append(query)
-      case .excluded: excluded.append(query)
+      case .needed: asked.needed.append(query)
+      case .excluded: asked.excluded.append(query)
       case .wanted:
         if case .word(let word) = clause.tree, alternatives.isStopWord(word) {
-          optional.append(query)
+          asked.optional.append(query)
         } else {
-          wanted.append(query)
+          asked.wanted.append((query, query))
+          asked.wantedWords += 1
         }
       }
     }
-    // Nothing but stop words: then they are what is searched for.
-    if needed.isEmpty, wanted.isEmpty { swap(&wanted, &optional) }
-    guard !(needed.isEmpty && wanted.isEmpty && excluded.isEmpty) else { return (nil, nil) }
-    if needed.isEmpty, wanted.isEmpty { needed = [.all] }
-    let all = Query.boolean(
-      BooleanQuery(must: needed + wanted, should: optional, mustNot: excluded, minimumShould: 0))
-    guard wanted.count > 1 || (wanted.count == 1 && !needed.isEmpty) else { return (all, nil) }
-    let some = Query.boolean(
-      BooleanQuery(
-        must: needed, should: wanted, mustNot: excluded, minimumShould: needed.isEmpty ? 1 : 0))
-    return (all, some)
+    return asked
+  }
+
+  /// Documents that have a term of the question in the other language; nil where the index has none in
+  /// that language.
+  private func other(_ term: CrossLanguage.Found, _ fields: [TextField?]) -> Query? {
+    let queries = term.others.compactMap { other in
+      inFields(fields) {
+        alternatives.limited(to: other.language)
+          .query(other.text, slop: Self.otherLanguageSlop, in: $0)
+      }
+    }
+    return queries.isEmpty ? nil : .boosted(.best(queries), by: Self.otherLanguage)
   }
 
   /// The words to mark in passages: all but small ones, unless there are no others.

@@ -176,6 +176,7 @@ public enum AnswerJSON {
     var members: [(name: String, value: JSONText)] = [
       ("understood", .array(answer.understood.map(understood)))
     ]
+    if !answer.also.isEmpty { members.append(("also", .array(answer.also.map(also)))) }
     if let leftOut = answer.leftOutNoAge { members.append(("left_out_no_age", .int(leftOut))) }
     if answer.isRelaxed { members.append(("relaxed", .bool(true))) }
     if !answer.without.isEmpty {
@@ -189,6 +190,13 @@ public enum AnswerJSON {
         ))
     }
     return members
+  }
+
+  private static func also(_ also: AlsoSearched) -> JSONText {
+    .object([
+      ("term", .string(also.term)), ("phrase", .string(also.phrase)),
+      ("at", .array([.int(also.at.lowerBound), .int(also.at.upperBound)])),
+    ])
   }
 
   static func understood(_ filter: UnderstoodFilter) -> JSONText {

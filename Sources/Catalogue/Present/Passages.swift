@@ -7,11 +7,12 @@ struct Passages {
   /// How long a passage of a description or of a body is, in words.
   static let wordsMax = 30
 
-  private let query: Query
+  /// What is sought; the next only where a text has nothing of the one before.
+  private let queries: [Query]
   private let tags: [String]
 
   init(plan: QueryPlan, data: QuestionData) {
-    query = plan.marked ?? .none
+    queries = [plan.marked, plan.markedInOther].compactMap { $0 }
     tags = data.analyzerTags
   }
 
@@ -29,6 +30,15 @@ struct Passages {
 
   private func best(
     _ field: TextField, _ texts: [(language: String, text: String?)], isWhole: Bool
+  ) -> FieldSnippet? {
+    for query in queries {
+      if let found = best(field, texts, isWhole: isWhole, query) { return found }
+    }
+    return nil
+  }
+
+  private func best(
+    _ field: TextField, _ texts: [(language: String, text: String?)], isWhole: Bool, _ query: Query
   ) -> FieldSnippet? {
     var best: FieldSnippet?
     for (language, text) in texts {

@@ -12,6 +12,11 @@ extension Wording {
     return say("Words to search for: \(text)", "Geiriau i'w chwilio: \(text)")
   }
 
+  /// What was searched for in the other language too, and how that is switched off.
+  public func alsoSearchedFor(_ phrases: String) -> String {
+    say("Also searched for: \(phrases)", "Chwiliwyd hefyd am: \(phrases)")
+  }
+
   /// How many works the resources found are versions of.
   public func works(_ count: Int) -> String {
     say(count == 1 ? "In 1 work." : "In \(count) works.", "Mewn \(count) o weithiau.")

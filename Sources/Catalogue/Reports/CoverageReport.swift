@@ -1,5 +1,6 @@
 internal import Records
 internal import SearchIndex
+internal import TextAnalysis
 
 /// Fills the coverage matrix of a catalogue.
 struct CoverageReport {
@@ -48,7 +49,8 @@ struct CoverageReport {
     if let name = facet.vocabulary, let vocabulary = vocabularies[name] {
       return vocabulary.values.map(\.id)
     }
-    return try execution.counts(query, of: facet).map(\.value).sorted()
+    let order = Collation.order(for: execution.request.wording.rawValue)
+    return order.sorted(try execution.counts(query, of: facet).map(\.value), by: \.self)
   }
 
   private static func cellCount(_ values: [[String]]) -> Int {

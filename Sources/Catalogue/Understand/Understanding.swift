@@ -43,9 +43,11 @@ public struct Understanding: Sendable, Hashable {
   /// What must not be.
   public var excluded: [UnderstoodFilter] { filters.filter { $0.use == .exclude } }
 
-  /// The filters that `request` switches off and that were not there.
+  /// The filters that `request` switches off and that were not there; terms are no filters.
   public func notUnderstood(of request: SearchRequest) -> [AnswerWarning] {
-    request.switchedOff.filter { !switchedOff.contains($0) }.map { .notUnderstood(filter: $0) }
+    request.switchedOff
+      .filter { !switchedOff.contains($0) && !$0.lowercased().hasPrefix(CrossLanguage.prefix) }
+      .map { .notUnderstood(filter: $0) }
   }
 
   private func values(_ facet: String) -> [String] {

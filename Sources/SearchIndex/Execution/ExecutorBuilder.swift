@@ -16,9 +16,9 @@ struct ExecutorBuilder {
       return AllExecutor(documentCount: 0)
     case .term(let term, let scorer):
       return try termExecutor(term, isScored ? scorer : nil)
-    case .synonyms(let terms, let normField, let scorer):
+    case .synonyms(let terms, let field, let scorer):
       return SynonymExecutor(
-        try cursors(terms), scorer: isScored ? scorer : nil, norms: try norms(normField))
+        try cursors(terms), scorer: isScored ? scorer : nil, norms: try norms(field))
     case .phrase(let phrase, let scorer):
       guard let executor = try phraseExecutor(phrase, isScored ? scorer : nil) else {
         return AllExecutor(documentCount: 0)
@@ -39,6 +39,10 @@ struct ExecutorBuilder {
       return ConjunctionExecutor(executors, isScored: clauses.map { isScored && $0.isScored })
     case .disjunction(let required, let optional, let minimum):
       return try disjunction(required, optional, minimum: minimum, isScored: isScored)
+    case .best(let plans):
+      var executors: [any WindowExecutor] = []
+      for plan in plans { executors.append(try executor(for: plan, isScored: isScored)) }
+      return BestExecutor(executors, isScored: isScored)
     case .exclusion(let included, let excluded):
       var executors: [any WindowExecutor] = []
       for plan in excluded { executors.append(try executor(for: plan, isScored: false)) }
@@ -128,7 +132,8 @@ struct ExecutorBuilder {
         guard let column = try segment.tags(of: field) else { return nothing }
         return TagExistsExecutor(column, documentCount: documentCount)
       }
-    case .none, .term, .synonyms, .phrase, .conjunction, .disjunction, .exclusion, .constant:
+    case .none, .term, .synonyms, .phrase, .conjunction, .disjunction, .best, .exclusion,
+      .constant:
       preconditionFailure("a plan with a score of its own")
     }
   }

@@ -1,4 +1,5 @@
-/// Documents with any of several terms, scored as if they were one: frequencies are added up.
+/// Documents with any of several terms of one field, scored as if they were one: frequencies are
+/// added up.
 struct SynonymExecutor: WindowExecutor {
   private var postings: [PostingWalk]
   private let scorer: TermScorer?
@@ -7,7 +8,7 @@ struct SynonymExecutor: WindowExecutor {
   private var frequencies: [UInt32]
   let cost: Int
 
-  /// Scores by `scorer` with the norms of the first term's field; with nil it only finds.
+  /// Scores by `scorer` with the norms of the field; with nil it only finds.
   init(_ cursors: [PostingCursor], scorer: TermScorer?, norms: NormsReader?) {
     cost = cursors.reduce(0) { $0 + $1.documentFrequency }
     postings = cursors.map { PostingWalk($0) }

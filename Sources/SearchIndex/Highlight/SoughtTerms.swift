@@ -20,9 +20,11 @@ struct SoughtTerms: Sendable {
       case .synonyms(let terms):
         add(terms, in: fields)
       case .phrase(let phrase):
-        for word in phrase.words {
-          add(word.terms.map { FieldTerm(phrase.field, $0) }, in: fields)
-        }
+        add(phrase, in: fields)
+      case .phrases(let phrases):
+        for phrase in phrases { add(phrase, in: fields) }
+      case .best(let queries):
+        waiting.append(contentsOf: queries.reversed())
       case .prefix(let term):
         guard fields.contains(term.field) else { break }
         prefixes.append((term.term, count))
@@ -40,6 +42,10 @@ struct SoughtTerms: Sendable {
         waiting.append(inner)
       }
     }
+  }
+
+  private mutating func add(_ phrase: Phrase, in fields: Set<String>) {
+    for word in phrase.words { add(word.terms.map { FieldTerm(phrase.field, $0) }, in: fields) }
   }
 
   private mutating func add(_ terms: [FieldTerm], in fields: Set<String>) {

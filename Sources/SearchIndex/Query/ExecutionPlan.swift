@@ -7,8 +7,8 @@ indirect enum ExecutionPlan: Sendable {
   case all
   /// Documents with the term.
   case term(PlanTerm, TermScorer)
-  /// Documents with any of the terms, taken as one; norms are those of `normField`.
-  case synonyms([PlanTerm], normField: String, TermScorer)
+  /// Documents with any of the terms, all of one field, taken as one.
+  case synonyms([PlanTerm], field: String, TermScorer)
   /// Documents with the words together.
   case phrase(PlanPhrase, TermScorer)
   /// Documents with any of the terms, not scored.
@@ -21,6 +21,8 @@ indirect enum ExecutionPlan: Sendable {
   case conjunction([(plan: ExecutionPlan, isScored: Bool)])
   /// Documents that match `required`, if there is one, and at least `minimum` of `optional`.
   case disjunction(required: ExecutionPlan?, optional: [ExecutionPlan], minimum: Int)
+  /// Documents that match one of at least two, with the best of the scores.
+  case best([ExecutionPlan])
   /// Documents that match the first and none of the others.
   case exclusion(ExecutionPlan, excluded: [ExecutionPlan])
   /// The same documents, all with this score.

@@ -9,10 +9,21 @@ public indirect enum Query: Sendable, Hashable {
   case none
   /// Documents with the term, scored by BM25.
   case term(FieldTerm)
-  /// Documents with any of the terms, scored as if they were one term: frequencies in a document are
-  /// added up (over fields too, with the first term's field giving norm and length), and the document
-  /// frequency is the largest of theirs (Lucene's SynonymQuery). A term named twice counts once.
+  /// Documents with any of the terms, scored as if they were one term (Lucene's SynonymQuery): the
+  /// frequencies of a field's terms in a document are added up, and the document frequency is the
+  /// largest of theirs. A term named twice counts once.
+  ///
+  /// Terms of several fields are alternatives in languages: each field scores by its own lengths, and
+  /// the best counts, so that a document which says it in two is not counted twice. All have one
+  /// weight, from the largest document frequency of the terms and the largest document count of the
+  /// fields named: a language of few documents is not scored down for being one.
   case synonyms([FieldTerm])
+  /// Documents with any of the phrases, scored as if they were one: the best counts, and all have one
+  /// weight, that of the commonest, with the largest document count of their fields.
+  case phrases([Phrase])
+  /// Documents that match one of the queries, with the best of their scores (Lucene's
+  /// DisjunctionMaxQuery without a tie breaker).
+  case best([Query])
   /// Documents in which the words stand together, scored by BM25 with the phrase's frequency; its
   /// idf is the sum over the words, each word's being that of its most frequent term.
   case phrase(Phrase)

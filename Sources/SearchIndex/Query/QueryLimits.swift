@@ -21,6 +21,13 @@ enum QueryLimits {
         clauses += values.count
       case .phrase(let phrase):
         clauses += phrase.words.reduce(0) { $0 + $1.terms.count }
+      case .phrases(let phrases):
+        clauses += phrases.reduce(0) { $0 + $1.words.reduce(1) { $0 + $1.terms.count } }
+      case .best(let queries):
+        for query in queries { waiting.append((query, depth + 1)) }
+        guard waiting.count <= options.clausesMax else {
+          throw .tooComplex(what: "clauses", limit: options.clausesMax)
+        }
       case .boolean(let boolean):
         for clause in boolean.must + boolean.should + boolean.filter + boolean.mustNot {
           waiting.append((clause, depth + 1))

@@ -42,6 +42,10 @@ struct QueryPlanner {
       return try planSynonyms(terms, boost: boost)
     case .phrase(let phrase):
       return try planPhrase(phrase, boost: boost)
+    case .phrases(let phrases):
+      return try planPhrases(phrases, boost: boost)
+    case .best(let queries):
+      return try planBest(queries, boost: boost)
     case .prefix(let term):
       return try planPrefix(term, boost: boost)
     case .fuzzy(let term, let distance, let prefixLength):
@@ -67,40 +71,92 @@ struct QueryPlanner {
 
   private mutating func planTerm(_ term: PlanTerm, boost: Float) -> ExecutionPlan {
     guard term.documentFrequency > 0 else { return .none }
-    let idf = idf([term], field: term.field)
+    let idf = BM25.idf(
+      documentFrequency: term.documentFrequency,
+      documentCount: statistics(term.field).documentCount)
     return .term(term, scorer(field: term.field, idf: idf, boost: boost))
   }
 
   private mutating func planSynonyms(
     _ terms: [FieldTerm], boost: Float
   ) throws(IndexError) -> ExecutionPlan {
-    guard let first = terms.first else { return .none }
     let found = try lookUp(distinct: terms)
     guard !found.isEmpty else { return .none }
-    let scorer = scorer(field: first.field, idf: idf(found, field: first.field), boost: boost)
-    if found.count == 1, found[0].field == first.field { return .term(found[0], scorer) }
-    return .synonyms(found, normField: first.field, scorer)
+    let idf = BM25.idf(
+      documentFrequency: Self.documentFrequency(of: found),
+      documentCount: documentCount(of: terms.map(\.field)))
+    var plans: [ExecutionPlan] = []
+    for field in Self.distinct(found.map(\.field)) {
+      let own = found.filter { $0.field == field }
+      let scorer = scorer(field: field, idf: idf, boost: boost)
+      plans.append(
+        own.count == 1 ? .term(own[0], scorer) : .synonyms(own, field: field, scorer))
+    }
+    return plans.count == 1 ? plans[0] : .best(plans)
+  }
+
+  private mutating func planPhrases(
+    _ phrases: [Phrase], boost: Float
+  ) throws(IndexError) -> ExecutionPlan {
+    let documentCount = documentCount(of: phrases.map(\.field))
+    var found: [(phrase: PlanPhrase, idf: Double)] = []
+    for phrase in phrases {
+      if let plan = try lookUp(phrase, documentCount: documentCount) { found.append(plan) }
+    }
+    guard let idf = found.map(\.idf).min() else { return .none }
+    let plans = found.map { plan(of: $0.phrase, idf: Float(idf), boost: boost) }
+    return plans.count == 1 ? plans[0] : .best(plans)
   }
 
   private mutating func planPhrase(
     _ phrase: Phrase, boost: Float
   ) throws(IndexError) -> ExecutionPlan {
-    guard !phrase.words.isEmpty, statistics(phrase.field).hasNorms else { return .none }
+    let documentCount = statistics(phrase.field).documentCount
+    guard let found = try lookUp(phrase, documentCount: documentCount) else { return .none }
+    return plan(of: found.phrase, idf: Float(found.idf), boost: boost)
+  }
+
+  /// The phrase's words looked up, and the sum of their idfs; nil where one is nowhere.
+  private mutating func lookUp(
+    _ phrase: Phrase, documentCount: Int
+  ) throws(IndexError) -> (phrase: PlanPhrase, idf: Double)? {
+    guard !phrase.words.isEmpty, statistics(phrase.field).hasNorms else { return nil }
     var words: [(place: Int, terms: [PlanTerm])] = []
     var idf: Double = 0
     for word in phrase.words {
       precondition((0...Int(Int32.max)).contains(word.place), "a phrase's places are 0, 1, 2 …")
       let terms = try lookUp(distinct: word.terms.map { FieldTerm(phrase.field, $0) })
-      guard !terms.isEmpty else { return .none }
+      guard !terms.isEmpty else { return nil }
       words.append((word.place, terms))
       // A word's idf is that of its commonest term, as for synonyms; a phrase's is their sum, as in
       // Lucene.
-      idf += Double(self.idf(terms, field: phrase.field))
+      let frequency = Self.documentFrequency(of: terms)
+      idf += Double(BM25.idf(documentFrequency: frequency, documentCount: documentCount))
     }
-    let scorer = scorer(field: phrase.field, idf: Float(idf), boost: boost)
-    if words.count == 1, words[0].terms.count == 1 { return .term(words[0].terms[0], scorer) }
-    return .phrase(
-      PlanPhrase(field: phrase.field, words: words, slop: max(phrase.slop, 0)), scorer)
+    return (PlanPhrase(field: phrase.field, words: words, slop: max(phrase.slop, 0)), idf)
+  }
+
+  private mutating func plan(of phrase: PlanPhrase, idf: Float, boost: Float) -> ExecutionPlan {
+    let scorer = scorer(field: phrase.field, idf: idf, boost: boost)
+    if phrase.words.count == 1, phrase.words[0].terms.count == 1 {
+      return .term(phrase.words[0].terms[0], scorer)
+    }
+    return .phrase(phrase, scorer)
+  }
+
+  private mutating func planBest(
+    _ queries: [Query], boost: Float
+  ) throws(IndexError) -> ExecutionPlan {
+    var plans: [ExecutionPlan] = []
+    for query in queries {
+      let plan = try plan(query, boost: boost)
+      if !plan.isNone { plans.append(plan) }
+    }
+    switch plans.count {
+    case 0: return .none
+    case 1: return plans[0]
+    default: return .best(plans)
+    }
   }
 
   private func planTags(_ field: String, _ values: [String]) throws(IndexError) -> ExecutionPlan {
@@ -232,10 +288,21 @@ struct QueryPlanner {
     return found
   }
 
-  private mutating func idf(_ terms: [PlanTerm], field: String) -> Float {
-    BM25.idf(
-      documentFrequency: terms.reduce(0) { max($0, $1.documentFrequency) },
-      documentCount: statistics(field).documentCount)
+  /// The document frequency of terms that are taken as one: the largest.
+  private static func documentFrequency(of terms: [PlanTerm]) -> Int {
+    terms.reduce(0) { max($0, $1.documentFrequency) }
+  }
+
+  /// The document count of fields that are taken as one: the largest.
+  private mutating func documentCount(of fields: [String]) -> Int {
+    var count = 0
+    for field in Self.distinct(fields) { count = max(count, statistics(field).documentCount) }
+    return count
+  }
+
+  private static func distinct(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
   }
 
   private mutating func scorer(field: String, idf: Float, boost: Float) -> TermScorer {

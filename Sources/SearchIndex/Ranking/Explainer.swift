@@ -41,8 +41,8 @@ struct Explainer {
     case .term(let term, let scorer):
       return try details(
         scorer, frequency: try frequency([term]), normField: term.field)
-    case .synonyms(let terms, let normField, let scorer):
-      return try details(scorer, frequency: try frequency(terms), normField: normField)
+    case .synonyms(let terms, let field, let scorer):
+      return try details(scorer, frequency: try frequency(terms), normField: field)
     case .phrase(let phrase, let scorer):
       var executor = try builder.phraseExecutor(phrase, nil)
       let frequency = try executor?.frequency(in: Int(docID)) ?? 0
@@ -62,6 +62,13 @@ struct Explainer {
       var details: [Explanation] = []
       if let required { details.append(try explain(required)) }
       for plan in optional {
+        let part = try explain(plan)
+        if part.isMatch { details.append(part) }
+      }
+      return details
+    case .best(let plans):
+      var details: [Explanation] = []
+      for plan in plans {
         let part = try explain(plan)
         if part.isMatch { details.append(part) }
       }
@@ -115,6 +122,7 @@ extension ExecutionPlan {
     case .conjunction: "sum of all of"
     case .disjunction(_, let optional, let minimum):
       "sum of those that match, at least \(minimum) of \(optional.count)"
+    case .best(let plans): "best of those of \(plans.count) that match"
     case .exclusion: "without what is excluded"
     case .constant(let plan, _): "constant: \(plan.words)"
     }

@@ -6,6 +6,7 @@
 /// - Latin, Greek, Cyrillic: letters lose their nonspacing marks; letters that Unicode does not
 ///   decompose (ø ł đ ı ß æ …) have a row in ``plain(_:)``.
 /// - Arabic harakat and tatweel and Hebrew points are dropped, hamza and madda kept.
+/// - Letters and digits with several code points have one (``LetterVariants``).
 /// - The marks of all other scripts (Devanagari, Thai, kana …) spell sounds and are kept.
 enum DiacriticFolding {
   /// Appends the bare form of case-folded NFC text to `target`.
@@ -64,6 +65,7 @@ enum DiacriticFolding {
 
   private static func append(_ scalar: UInt32, to target: inout [UInt8]) {
     if isDropped(scalar) { return }
+    let scalar = LetterVariants.plain(scalar)
     if let spelling = plain(scalar) {
       for letter in spelling.utf8 { target.append(letter) }
       return

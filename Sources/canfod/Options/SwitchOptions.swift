@@ -6,6 +6,7 @@ struct SwitchOptions: ParsableArguments {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Switch off a filter that was understood, as facet:value; one that excludes is "
-        + "-facet:value.", valueName: "facet:value"))
+        + "-facet:value, a term that was searched for in the other language too is term:grooming.",
+      valueName: "facet:value"))
   var without: [String] = []
 }

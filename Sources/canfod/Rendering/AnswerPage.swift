@@ -18,9 +18,10 @@ struct AnswerPage {
   /// Writes the whole page.
   func write(_ answer: Answer) {
     writeUnderstood(answer.understood)
+    writeAlso(answer.also)
     console.paragraph(StyledText(summary(answer), .heading))
     if answer.isRelaxed { console.paragraph(StyledText(wording.relaxed)) }
-    for group in Self.groups(answer.hits) { write(group) }
+    for group in Self.groups(answer.hits, by: \.resource.work) { write(group) }
     writeRemarks(answer)
     writeExplanation(answer)
   }
@@ -44,6 +45,24 @@ struct AnswerPage {
         indent: 2, hanging: 4)
     }
     console.line()
+  }
+
+  /// Writes what was searched for in the other language too, and how each term is switched off.
+  private func writeAlso(_ also: [AlsoSearched]) {
+    var terms: [(name: String, phrases: [String])] = []
+    for entry in also {
+      if let place = terms.firstIndex(where: { $0.name == entry.name }) {
+        terms[place].phrases.append(entry.phrase)
+      } else {
+        terms.append((entry.name, [entry.phrase]))
+      }
+    }
+    for (name, phrases) in terms {
+      console.paragraph(
+        StyledText(wording.alsoSearchedFor(phrases.joined(separator: ", ")))
+          + StyledText(" (" + wording.switchOff(Self.shellWord(name)) + ")", .quiet), hanging: 2)
+    }
+    if !terms.isEmpty { console.line() }
   }
 
   /// Writes what there is to know beside the resources.
@@ -81,8 +100,8 @@ struct AnswerPage {
     return answer.groups.map { found + " " + wording.works($0) } ?? found
   }
 
-  /// Writes the versions of one work that stand next to each other, under one heading if several.
-  private func write(_ group: ArraySlice<Hit>) {
+  /// Writes the versions of one work that were found, under one heading if several.
+  private func write(_ group: [Hit]) {
     guard let first = group.first else { return }
     console.line()
     let page = ResourcePage(console, labels)
@@ -102,14 +121,16 @@ struct AnswerPage {
     }
   }
 
-  /// Hits that stand next to each other and are versions of one work, together.
-  static func groups(_ hits: [Hit]) -> [ArraySlice<Hit>] {
-    var groups: [ArraySlice<Hit>] = []
-    for (place, hit) in hits.enumerated() {
-      if let last = groups.last?.last, last.resource.work == hit.resource.work {
-        groups[groups.count - 1] = hits[groups[groups.count - 1].startIndex...place]
+  /// The hits by work, each work once, where the best of its versions stands.
+  static func groups<Found>(_ hits: [Found], by work: (Found) -> ResourceID) -> [[Found]] {
+    var places: [ResourceID: Int] = [:]
+    var groups: [[Found]] = []
+    for hit in hits {
+      if let place = places[work(hit)] {
+        groups[place].append(hit)
       } else {
-        groups.append(hits[place...place])
+        places[work(hit)] = groups.count
+        groups.append([hit])
       }
     }
     return groups

@@ -5,10 +5,12 @@ struct Typesetter: Sendable {
   /// Whether styles are shown by the terminal's codes.
   let isColoured: Bool
 
-  /// A piece that no line break may fall into, or the space between two.
+  /// A piece that no line break may fall into.
   private struct Piece {
     var runs: [StyledText.Run] = []
     var columns = 0
+    /// Whether a space stands before it, where it is not the first of its line.
+    var hasSpaceBefore = true
   }
 
   /// The lines of `text`, broken between words.
@@ -21,25 +23,46 @@ struct Typesetter: Sendable {
   /// - Returns: The lines, without trailing spaces; none for an empty text.
   func set(_ text: StyledText, indent: Int, hanging: Int) -> [String] {
     var lines: [String] = []
-    var line: [StyledText.Run] = []
+    var line: [Piece] = []
     var used = 0
     func start() -> Int { lines.isEmpty ? indent : hanging }
     func end() {
-      lines.append(String(repeating: " ", count: start()) + shown(line))
+      lines.append(String(repeating: " ", count: start()) + shown(runs(of: line)))
       line = []
       used = 0
     }
-    for piece in pieces(of: text) {
-      if used > 0, start() + used + 1 + piece.columns > columns { end() }
-      if used > 0 {
-        line.append(StyledText.Run(text: " ", style: spaceStyle(line.last, piece.runs.first)))
-        used += 1
-      }
-      line += piece.runs
-      used += piece.columns
+    for piece in pieces(of: text, columnsMax: columns - max(indent, hanging)) {
+      let space = used > 0 && piece.hasSpaceBefore ? 1 : 0
+      if used > 0, start() + used + space + piece.columns > columns { end() }
+      used += piece.columns + (used > 0 ? space : 0)
+      line.append(piece)
     }
     if used > 0 { end() }
     return lines
+  }
+
+  /// The runs of a line, with the spaces between its pieces and the marks of direction.
+  private func runs(of line: [Piece]) -> [StyledText.Run] {
+    let readings = line.map { piece in
+      Direction.reading(of: piece.runs.map(\.text).joined())
+    }
+    let stretches = Direction.stretches(of: readings)
+    var runs: [StyledText.Run] = []
+    for (place, piece) in line.enumerated() {
+      if place > 0, piece.hasSpaceBefore {
+        let style = spaceStyle(runs.last, piece.runs.first)
+        runs.append(StyledText.Run(text: " ", style: style))
+      }
+      var own = piece.runs
+      if stretches.contains(where: { $0.lowerBound == place }), !own.isEmpty {
+        own[0].text = Direction.isolate + own[0].text
+      }
+      if stretches.contains(where: { $0.upperBound == place + 1 }), !own.isEmpty {
+        own[own.count - 1].text += Direction.pop
+      }
+      runs += own
+    }
+    return runs
   }
 
   /// The style of a space: that of its neighbours where they agree, so that a heading is one stretch.
@@ -52,24 +75,33 @@ struct Typesetter: Sendable {
     return before.style
   }
 
-  /// The words of `text`.
-  private func pieces(of text: StyledText) -> [Piece] {
+  /// The words of `text`, those without spaces in pieces.
+  private func pieces(of text: StyledText, columnsMax: Int) -> [Piece] {
     var pieces: [Piece] = []
     var piece = Piece()
+    func end() {
+      if piece.columns > 0 { pieces.append(piece) }
+      piece = Piece()
+    }
     for run in text.runs {
-      let parts = run.text.split(separator: " ", omittingEmptySubsequences: false)
-      for (place, part) in parts.enumerated() {
-        if place > 0 {
-          if piece.columns > 0 { pieces.append(piece) }
-          piece = Piece()
+      let words = run.text.split(separator: " ", omittingEmptySubsequences: false)
+      for (place, word) in words.enumerated() {
+        if place > 0 { end() }
+        guard !word.isEmpty else { continue }
+        let written = written(String(word), run.style)
+        for (number, part) in LineBreaks.parts(of: written[...], columnsMax: columnsMax)
+          .enumerated()
+        {
+          if number > 0 {
+            end()
+            piece.hasSpaceBefore = false
+          }
+          piece.runs.append(StyledText.Run(text: String(part), style: run.style))
+          piece.columns += DisplayWidth.of(part)
         }
-        guard !part.isEmpty else { continue }
-        let written = StyledText.Run(text: written(String(part), run.style), style: run.style)
-        piece.runs.append(written)
-        piece.columns += DisplayWidth.of(written.text)
       }
     }
-    if piece.columns > 0 { pieces.append(piece) }
+    end()
     return pieces
   }
 

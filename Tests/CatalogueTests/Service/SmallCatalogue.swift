@@ -91,7 +91,7 @@ struct SmallCatalogue {
   var index: String { folder.path("index") }
 
   /// Writes the corpus; nothing is indexed yet.
-  init() throws {
+  init(records: [Record] = Self.records) throws {
     folder = try TemporaryFolder()
     let disk = DiskFileSystem()
     for part in ["vocabulary", "plan"] {
@@ -101,7 +101,8 @@ struct SmallCatalogue {
         try folder.write("corpus/\(part)/\(entry.name)", bytes)
       }
     }
-    for record in Self.records { try write(record) }
+    try DiskFileSystem().makeFolder(folder.path("corpus/resources"))
+    for record in records { try write(record) }
   }
 
   /// Puts a record into the corpus, in the place of the one with its id.
@@ -119,6 +120,26 @@ struct SmallCatalogue {
       \(record.fields.joined(separator: "\n"))
       ---
       \(record.body)
+
+      """)
+  }
+
+  /// Puts a record into the corpus of which only titles, language and text are known.
+  func write(
+    _ id: String, titles: [String: String], language: String, body: String = ""
+  ) throws {
+    let lines = titles.sorted { $0.key < $1.key }.map { "  \($0.key): \"\($0.value)\"" }
+    try write(
+      "resources/\(id).md",
+      """
+      ---
+      id: \(id)
+      work: \(id)
+      title:
+      \(lines.joined(separator: "\n"))
+      language: [\(language)]
+      ---
+      \(body)
 
       """)
   }

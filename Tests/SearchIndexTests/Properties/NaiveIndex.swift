@@ -119,6 +119,10 @@ final class NaiveIndex {
       return terms.isEmpty ? nil : bm25(terms, index, boost: boost)
     case .phrase(let phrase):
       return score(phrase, index, boost: boost)
+    case .phrases(let phrases):
+      return score(phrases, index, boost: boost)
+    case .best(let queries):
+      return queries.compactMap { score($0, index, boost: boost) }.max()
     case .prefix:
       let isMatch = expansion(query).contains { frequency($0)[index] > 0 }
       return isMatch ? boost : nil
@@ -171,6 +175,24 @@ final class NaiveIndex {
   }
 
   private func score(_ phrase: Phrase, _ index: Int, boost: Float) -> Float? {
+    let documents = statistics(phrase.field).documents
+    return score(phrase, weight: boost * Float(idf(phrase, documents)), index)
+  }
+
+  private func score(_ phrases: [Phrase], _ index: Int, boost: Float) -> Float? {
+    let documents = phrases.map { statistics($0.field).documents }.max() ?? 0
+    // A phrase with a word that is nowhere is none.
+    let possible = phrases.filter { phrase in
+      textFields.contains(phrase.field)
+        && phrase.words.allSatisfy { word in
+          word.terms.contains { documentFrequency(FieldTerm(phrase.field, $0)) > 0 }
+        }
+    }
+    guard let idf = possible.map({ idf($0, documents) }).min() else { return nil }
+    return possible.compactMap { score($0, weight: boost * Float(idf), index) }.max()
+  }
+
+  private func score(_ phrase: Phrase, weight: Float, _ index: Int) -> Float? {
     guard textFields.contains(phrase.field) else { return nil }
     let text = texts[index][phrase.field] ?? []
     let starts = phrase.words.map { word in
@@ -178,23 +200,26 @@ final class NaiveIndex {
     }
     let frequency = sloppyFrequency(starts, slop: phrase.slop)
     guard frequency > 0 else { return nil }
-    var idf: Double = 0
-    for word in phrase.words {
-      idf += Double(self.idf(word.terms.map { FieldTerm(phrase.field, $0) }))
+    return bm25(weight: weight, frequency: frequency, field: phrase.field, index: index)
+  }
+
+  private func idf(_ phrase: Phrase, _ documents: Int) -> Double {
+    phrase.words.reduce(0) { sum, word in
+      sum + Double(idf(word.terms.map { FieldTerm(phrase.field, $0) }, documents))
     }
-    return bm25(
-      weight: boost * Float(idf), frequency: frequency, field: phrase.field, index: index)
   }
 
   // MARK: BM25
 
   private func bm25(_ terms: [FieldTerm], _ index: Int, boost: Float) -> Float? {
-    var seen: Set<FieldTerm> = []
-    let distinct = terms.filter { seen.insert($0).inserted }
-    let sum = distinct.reduce(0) { $0 + frequency($1)[index] }
-    guard sum > 0 else { return nil }
-    return bm25(
-      weight: boost * idf(terms), frequency: Float(sum), field: terms[0].field, index: index)
+    let documents = terms.map { statistics($0.field).documents }.max() ?? 0
+    let weight = boost * idf(terms, documents)
+    // By field, each by its own lengths; the best counts.
+    return Set(terms.map(\.field)).compactMap { field -> Float? in
+      let sum = Set(terms.filter { $0.field == field }).reduce(0) { $0 + frequency($1)[index] }
+      guard sum > 0 else { return nil }
+      return bm25(weight: weight, frequency: Float(sum), field: field, index: index)
+    }.max()
   }
 
   private func bm25(weight: Float, frequency: Float, field: String, index: Int) -> Float {
@@ -207,9 +232,9 @@ final class NaiveIndex {
     return weight - weight / (1 + frequency * inverse)
   }
 
-  private func idf(_ terms: [FieldTerm]) -> Float {
+  private func idf(_ terms: [FieldTerm], _ documents: Int) -> Float {
     let df = terms.map { documentFrequency($0) }.max() ?? 0
-    let n = max(statistics(terms[0].field).documents, df)
+    let n = max(documents, df)
     return Float(log(1 + (Double(n) - Double(df) + 0.5) / (Double(df) + 0.5)))
   }
 

@@ -65,7 +65,8 @@ struct RandomCorpus {
   /// A tree of all operators, up to `depth` deep.
   mutating func query(depth: Int) -> Query {
     guard depth > 0, chance(2, of: 3) else { return leaf() }
-    switch number(below: 8) {
+    switch number(below: 9) {
+    case 8: return .best(queries(number(below: 4), depth: depth - 1))
     case 0: return .boosted(query(depth: depth - 1), by: [0, 0.5, 1, 2.5][number(below: 4)])
     case 1: return .constant(query(depth: depth - 1), score: [0, 1, 3][number(below: 3)])
     case 2: return .and(queries(1 + number(below: 3), depth: depth - 1))
@@ -85,7 +86,7 @@ struct RandomCorpus {
   mutating func leaf() -> Query { leaf(kind: number(below: Self.leafKinds)) }
 
   /// How many operators `leaf(kind:)` knows.
-  static let leafKinds = 12
+  static let leafKinds = 13
 
   /// A query of one operator.
   mutating func leaf(kind: Int) -> Query {
@@ -95,6 +96,7 @@ struct RandomCorpus {
     case 2, 3: return .term(term())
     case 4: return .synonyms((0..<number(below: 5)).map { _ in term() })
     case 5, 6: return .phrase(phrase())
+    case 11: return .phrases((0..<number(below: 4)).map { _ in phrase() })
     case 7:
       let word = term()
       return .prefix(FieldTerm(word.field, Array(word.term.prefix(number(below: 4)))))
