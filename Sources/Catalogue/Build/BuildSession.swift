@@ -14,6 +14,7 @@ struct BuildSession: ~Copyable {
   private let before: [String: [UInt8]]
   private var seen: Set<String> = []
   private var analyzerTags: Set<String> = []
+  private var suggestions = SuggestionCollector()
   private var report = BuildReport()
   private var failure: IndexError?
 
@@ -37,6 +38,7 @@ struct BuildSession: ~Copyable {
       let fingerprint = ContentHash.fingerprint(stored + vocabularyBytes)
       let key = resource.id.slug
       seen.insert(key)
+      suggestions.add(resource, topics: vocabularies["topic"])
       analyzerTags.formUnion(ResourceSchema.analyzerTags(of: resource))
       guard before[key] != fingerprint else {
         report.unchanged += 1
@@ -74,6 +76,7 @@ struct BuildSession: ~Copyable {
         attachments: [
           CatalogueData.attachment: Self.encode(data),
           QuestionData.attachment: questions.bytes,
+          SuggestionData.attachment: suggestions.data(vocabularies).bytes,
         ])
     }
     writer.close()

@@ -94,10 +94,10 @@ public struct CatalogueBuilder: Sendable {
     }
   }
 
-  /// Whether there is an index that cannot be opened.
+  /// Whether there is an index that cannot be opened, or data beside it that cannot be read.
   private func isDamaged() -> Bool {
     do throws(IndexError) {
-      _ = try IndexReader.open(at: index, fileSystem: fileSystem)
+      try IndexReader.open(at: index, fileSystem: fileSystem).checkAttachments()
       return false
     } catch {
       if case .noIndex = error { return false }
@@ -111,7 +111,9 @@ public struct CatalogueBuilder: Sendable {
       let bytes = try? reader.attachment(CatalogueData.attachment),
       let data = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes)),
       let questions = try? reader.attachment(QuestionData.attachment),
-      QuestionData(bytes: questions) != nil
+      QuestionData(bytes: questions) != nil,
+      let suggestions = try? reader.attachment(SuggestionData.attachment),
+      SuggestionData(bytes: suggestions) != nil
     else { return nil }
     return (data, reader.generation)
   }

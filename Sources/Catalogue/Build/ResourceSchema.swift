@@ -8,7 +8,7 @@ internal import TextAnalysis
 /// terms of its own.
 enum ResourceSchema {
   /// Changes when documents are made differently, so that an old index is rebuilt.
-  static let version = "3"
+  static let version = "4"
 
   /// The field that holds all text of a resource: titles, descriptions, body, names, topics.
   static let everything = "text"
@@ -84,14 +84,18 @@ enum ResourceSchema {
     }
   }
 
-  private struct Piece {
+  /// A text of a resource.
+  struct Piece {
+    /// The field it is in; nil for what only ``everything`` has.
     var field: TextField?
+    /// Its language.
     var language: String
+    /// The text.
     var text: String
   }
 
   /// All texts of a resource with their language; names have none.
-  private static func texts(of resource: Resource, topics: Vocabulary?) -> [Piece] {
+  static func texts(of resource: Resource, topics: Vocabulary?) -> [Piece] {
     var pieces: [Piece] = []
     func add(_ field: TextField?, _ language: String, _ text: String?) {
       if let text, !text.isEmpty {

@@ -15,11 +15,12 @@ struct AnswerPage {
     labels = ValueLabels(catalogue, console.wording)
   }
 
-  /// Writes the whole page.
-  func write(_ answer: Answer) {
+  /// Writes the whole page; `command` is what to type to ask with other words.
+  func write(_ answer: Answer, _ command: (_ text: String) -> String) {
     writeUnderstood(answer.understood)
     console.paragraph(StyledText(summary(answer), .heading))
     if answer.isRelaxed { console.paragraph(StyledText(wording.relaxed)) }
+    if let suggestion = answer.suggestion { write(suggestion: suggestion, command(suggestion)) }
     for group in Self.groups(answer.hits) { write(group) }
     writeRemarks(answer)
     writeExplanation(answer)
@@ -46,6 +47,12 @@ struct AnswerPage {
     console.line()
   }
 
+  /// Writes the question put right, and what to type to ask it.
+  func write(suggestion: String, _ command: String) {
+    console.paragraph(StyledText(wording.didYouAsk(suggestion)))
+    console.command(command, indent: 2)
+  }
+
   /// Writes what there is to know beside the resources.
   private func writeRemarks(_ answer: Answer) {
     var remarks: [StyledText] = []
@@ -54,7 +61,9 @@ struct AnswerPage {
     }
     if answer.total == 0 {
       remarks += answer.without.map { StyledText(wording.without($0.filter, total: $0.total)) }
-      if answer.without.isEmpty { remarks.append(StyledText(wording.tryOther)) }
+      if answer.without.isEmpty, answer.suggestion == nil {
+        remarks.append(StyledText(wording.tryOther))
+      }
     }
     remarks += answer.warnings.map { StyledText(wording.warning($0), .warning) }
     guard !remarks.isEmpty else { return }
