@@ -77,7 +77,7 @@ public final class Catalogue: Sendable {
     let execution = execution(request, understanding, start)
     var answer = try wrap { () throws(IndexError) in try execution.answer(understanding) }
     if SpellingCheck.isNeeded(answer, request) {
-      answer.suggestion = try suggestion(request, start)
+      answer.suggestion = try suggestion(request)
     }
     let elapsed = (clock.now - start).components
     answer.milliseconds = Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15

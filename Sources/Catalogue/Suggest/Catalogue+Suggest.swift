@@ -26,34 +26,32 @@ extension Catalogue {
       throw CatalogueError.badValue(option: "distance", found: "\(edits)", expected: "1–3")
     }
     _ = try understand(request)
-    return try spelled(request, ContinuousClock.now, edits: edits)
+    return try spelled(request, edits: edits)
   }
 
   /// The text of a question that was answered, put right; nil where nothing is misspelt, nothing better
   /// is known, or no time is left.
-  func suggestion(
-    _ request: SearchRequest, _ start: ContinuousClock.Instant
-  ) throws(CatalogueError) -> String? {
+  func suggestion(_ request: SearchRequest) throws(CatalogueError) -> String? {
     do throws(CatalogueError) {
-      return try spelled(request, start, edits: nil).suggestion
+      return try spelled(request, edits: nil).suggestion
     } catch .timeout {
       return nil
     }
   }
 
   private func spelled(
-    _ request: SearchRequest, _ start: ContinuousClock.Instant, edits: Int?
+    _ request: SearchRequest, edits: Int?
   ) throws(CatalogueError) -> SpelledText {
     let ranges = try SearchGrammar.searchedRanges(
       request.text, vocabularies: try self.vocabularies())
     let alternatives = alternatives
     let options = SearchOptions(
-      deadline: start.advanced(by: .milliseconds(request.timeoutMilliseconds)))
+      deadline: ContinuousClock.now.advanced(by: .milliseconds(request.timeoutMilliseconds)))
     func word(_ word: String) -> Query? {
       alternatives.query(word, in: ResourceSchema.everything)
     }
     func execution(
-      _ text: String
+      _ text: String, _ start: ContinuousClock.Instant
     ) throws(CatalogueError) -> (QuestionExecution, understanding: Understanding) {
       var other = request
       other.text = text
@@ -69,12 +67,12 @@ extension Catalogue {
           try self.reader.count(query, options: options) > 0
         }
       },
-      total: { text, relaxed throws(CatalogueError) in
-        let execution = try execution(text).0
+      total: { text, relaxed, start throws(CatalogueError) in
+        let execution = try execution(text, start).0
         return try self.wrap { () throws(IndexError) in try execution.total(relaxed: relaxed) }
       },
-      finds: { text, whole throws(CatalogueError) in
-        let (execution, understanding) = try execution(whole)
+      finds: { text, whole, start throws(CatalogueError) in
+        let (execution, understanding) = try execution(whole, start)
         // What was understood is no word any more: it filters.
         let left = WordKey.keys(of: understanding.remainingText)
         let isFilter = !WordKey.keys(of: text).contains(where: left.contains)

@@ -125,7 +125,13 @@ struct EditWalk {
 
 extension [UInt32] {
   fileprivate func hasSuffix(_ suffix: [UInt32]) -> Bool {
-    count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+    guard count >= suffix.count else { return false }
+    var place = 0
+    while place < suffix.count {
+      if self[count - 1 - place] != suffix[suffix.count - 1 - place] { return false }
+      place += 1
+    }
+    return true
   }
 }
 

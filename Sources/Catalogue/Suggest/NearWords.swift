@@ -90,9 +90,9 @@ struct NearWords {
       routes.append(
         Route(typed: Self.scalars(radical.word), cost: 1, mutation: radical.mutation))
     }
-    for nasal in ["ng", "m", "n"] where typed.hasPrefix(nasal) && !typed.hasPrefix(nasal + "h") {
-      for radical in Mutation.radicals(of: Array((nasal + "h" + typed.dropFirst(nasal.count)).utf8))
-      where radical.mutation == .nasal {
+    if let nasal = ["ng", "m", "n"].first(where: typed.hasPrefix), !typed.hasPrefix(nasal + "h") {
+      let form = nasal + "h" + typed.dropFirst(nasal.count)
+      for radical in Mutation.radicals(of: Array(form.utf8)) where radical.mutation == .nasal {
         routes.append(Route(typed: Self.scalars(radical.word), cost: 2, mutation: .nasal))
       }
     }

@@ -44,9 +44,14 @@ struct SpellingCheck {
   /// Whether some resource has a word, whatever is filtered for.
   let isKnown: (_ word: String) throws(CatalogueError) -> Bool
   /// How many resources have all the words of a text that stands for the request's, or some of them.
-  let total: (_ text: String, _ relaxed: Bool) throws(CatalogueError) -> Int
+  /// The time allowed counts from `start`.
+  let total:
+    (_ text: String, _ relaxed: Bool, _ start: ContinuousClock.Instant) throws(CatalogueError) ->
+      Int
   /// Whether what such a text asks for beside its words lets a resource with `word` pass.
-  let finds: (_ word: String, _ text: String) throws(CatalogueError) -> Bool
+  let finds:
+    (_ word: String, _ text: String, _ start: ContinuousClock.Instant) throws(CatalogueError) ->
+      Bool
 
   /// Whether the words of a request are worth a look, after it was answered.
   ///
@@ -95,11 +100,15 @@ struct SpellingCheck {
   func spelled(_ ranges: [Range<Int>], edits: Int? = nil) throws(CatalogueError) -> SpelledText {
     var spelled = SpelledText()
     var choices: [(at: Range<Int>, texts: [NearWords.Candidate])] = []
-    for (word, key, at) in try misspelt(in: ranges) {
+    let guesses = try misspelt(in: ranges).map { word throws(CatalogueError) in
+      (word.word, word.at, try near().candidates(word.key, edits: edits))
+    }
+    // Guessing looks nothing up in the index: what is looked up now has its own time.
+    let start = ContinuousClock.now
+    for (word, at, guesses) in guesses {
       var candidates: [NearWords.Candidate] = []
-      for candidate in try near().candidates(key, edits: edits)
-      where try finds(candidate.text, corrected([(at, candidate.text)])) {
-        candidates.append(candidate)
+      for guess in guesses where try finds(guess.text, corrected([(at, guess.text)]), start) {
+        candidates.append(guess)
       }
       spelled.words.append(
         MisspeltWord(text: word, at: at, suggestions: Self.suggestions(candidates)))
@@ -108,13 +117,13 @@ struct SpellingCheck {
     guard !choices.isEmpty else { return spelled }
     for choice in Self.combinations(choices.map(\.texts.count)) {
       let text = corrected(zip(choices, choice).map { ($0.at, $0.texts[$1].text) })
-      if try total(text, false) > 0 {
+      if try total(text, false, start) > 0 {
         spelled.suggestion = text
         return spelled
       }
     }
     let likeliest = corrected(choices.map { ($0.at, $0.texts[0].text) })
-    if try total(likeliest, true) > 0 { spelled.suggestion = likeliest }
+    if try total(likeliest, true, start) > 0 { spelled.suggestion = likeliest }
     return spelled
   }
 

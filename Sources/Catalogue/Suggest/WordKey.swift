@@ -37,11 +37,14 @@ enum WordKey {
   }
 
   /// The words of `text`, as ranges of its bytes, each once: a compound whole and in its parts, what
-  /// leans on a word by an apostrophe apart from it.
+  /// leans on a word by an apostrophe apart from it, an English 's left out.
   static func ranges(of text: String, _ analyzer: some Analyzer) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
+    let bytes = Array(text.utf8)
     for token in analyzer.tokens(of: text).tokens {
-      let range = token.start..<token.end
+      let word = bytes[token.start..<token.end]
+      let possessive = ["'s", "’s"].first { word.count > $0.utf8.count && word.ends($0) }
+      let range = token.start..<token.end - (possessive?.utf8.count ?? 0)
       if !ranges.suffix(8).contains(range) { ranges.append(range) }
     }
     return ranges
@@ -53,4 +56,9 @@ enum WordKey {
     (scalar.value < 0xE00 || (0x1E00..<0x2000).contains(scalar.value))
       && (scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark)
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether these are the last bytes.
+  fileprivate func ends(_ text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
 }
