@@ -44,6 +44,7 @@ struct SpellingCheck {
   /// Whether some resource has a word, whatever is filtered for.
   let isKnown: (_ word: String) throws(CatalogueError) -> Bool
   /// How many resources have all the words of a text that stands for the request's, or some of them.
+  ///
   /// The time allowed counts from `start`.
   let total:
     (_ text: String, _ relaxed: Bool, _ start: ContinuousClock.Instant) throws(CatalogueError) ->
