@@ -22,6 +22,8 @@ public struct Answer: Sendable, Hashable {
   public var leftOutNoAge: Int?
   /// For an empty answer: each filter with how many there would be without it.
   public var without: [WithoutFilter] = []
+  /// The question with its misspelt words put right, where that finds something.
+  public var suggestion: String?
   /// Whether nothing had all the words, so that these have only some of them.
   public var isRelaxed = false
   /// Things to know about the answer.

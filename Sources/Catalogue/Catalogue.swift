@@ -21,10 +21,11 @@ public final class Catalogue: Sendable {
   /// A word becomes some ten clauses of the engine: one a language and field, in text and title.
   private static let engineClausesMax = 32 * RequestLimits.clausesMax
 
-  private let reader: IndexReader
-  private let questions: QuestionData
+  let reader: IndexReader
+  let questions: QuestionData
   private let loaded = Mutex<CatalogueData?>(nil)
   private let loadedTerms = Mutex<TermBook?>(nil)
+  private let suggestions = Mutex<SuggestionData?>(nil)
   private let folder: String
   private let fileSystem: any FileSystem
 
@@ -77,6 +78,9 @@ public final class Catalogue: Sendable {
     let execution = try execution(request, understanding, start)
     var answer = try wrap { () throws(IndexError) in try execution.answer(understanding) }
     answer.warnings += understanding.notUnderstood(of: request)
+    if SpellingCheck.isNeeded(answer, request) {
+      answer.suggestion = try suggestion(request)
+    }
     let elapsed = (clock.now - start).components
     answer.milliseconds = Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15
     return answer
@@ -213,7 +217,20 @@ public final class Catalogue: Sendable {
     return CrossLanguage(book, switchedOff: request.switchedOff)
   }
 
-  private func execution(
+  /// The words and titles to suggest, read once.
+  func suggestionData() throws(CatalogueError) -> SuggestionData {
+    if let data = suggestions.withLock({ $0 }) { return data }
+    let bytes = try wrap { () throws(IndexError) in
+      try reader.attachment(SuggestionData.attachment)
+    }
+    guard let data = bytes.flatMap(SuggestionData.init(bytes:)) else {
+      throw CatalogueError.outdated(file: folder)
+    }
+    suggestions.withLock { $0 = data }
+    return data
+  }
+
+  func execution(
     _ request: SearchRequest, _ understanding: Understanding, _ start: ContinuousClock.Instant
   ) throws(CatalogueError) -> QuestionExecution {
     var works: [[String]: [String]] = [:]
@@ -233,11 +250,11 @@ public final class Catalogue: Sendable {
         clausesMax: Self.engineClausesMax))
   }
 
-  private var alternatives: LanguageAlternatives {
+  var alternatives: LanguageAlternatives {
     LanguageAlternatives(analyzers: questions.analyzerTags.map(Analyzers.searching(for:)))
   }
 
-  private func check(_ request: SearchRequest) throws(CatalogueError) {
+  func check(_ request: SearchRequest) throws(CatalogueError) {
     try check("limit", request.limit, 0...RequestLimits.limitMax)
     guard request.offset <= RequestLimits.windowMax - request.limit else {
       throw CatalogueError.limit(name: "offset + limit", max: RequestLimits.windowMax)
@@ -265,7 +282,7 @@ public final class Catalogue: Sendable {
   }
 
   /// Runs `body` and turns the engine's errors into the service's.
-  private func wrap<Result>(
+  func wrap<Result>(
     _ body: () throws(IndexError) -> Result
   ) throws(CatalogueError) -> Result {
     do throws(IndexError) {

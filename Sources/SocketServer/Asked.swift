@@ -16,6 +16,12 @@ package struct Asked: Sendable, Hashable {
   package var id: String?
   /// The language whose analyzer to show.
   package var analyzer = "en"
+  /// The language of the texts to complete with; nil is any.
+  package var language: String?
+  /// Whether a completion forgives a slip.
+  package var isFuzzy = false
+  /// How many slips a misspelt word may have; nil lets its length decide.
+  package var edits: Int?
 
   /// Asks for nothing.
   package init() {}

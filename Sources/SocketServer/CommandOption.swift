@@ -122,6 +122,18 @@ package struct CommandOption: Sendable {
     asked.analyzer = tag.tag
   }
 
+  /// THE TABLE of the options that say how to complete.
+  static let completing: [Self] = [
+    option("language", "en|cy|…", LanguageTag.init) { tag, asked in asked.language = tag.tag },
+    option("fuzzy", "0|1", flag) { isOn, asked in asked.isFuzzy = isOn },
+    option("limit", "count", number) { count, asked in asked.request.limit = count },
+  ]
+
+  /// How many slips a misspelt word may have.
+  static let distance = option(
+    "distance", "1|2|3", { text in number(text).flatMap { (1...3).contains($0) ? $0 : nil } }
+  ) { edits, asked in asked.edits = edits }
+
   /// The language of messages and labels.
   static let wording = option("lang", "cy|en", InterfaceLanguage.init(rawValue:)) {
     language, asked in

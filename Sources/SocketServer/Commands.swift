@@ -57,6 +57,22 @@ package enum Commands {
         en: "Gives whole records by their ids.", cy: "Yn rhoi cofnodion cyfan yn ôl eu hid."),
       example: "GET childline-keep-safe-under12-cy", answer: LookupAnswers.get),
     Command(
+      verb: "SUGGEST", arguments: .words(1...Int.max, form: "prefix"),
+      options: CommandOption.completing + [CommandOption.wording], place: .searchPool,
+      help: BilingualText(
+        en: "Completes the beginning of a word or a title, the commonest first.",
+        cy: "Yn cwblhau dechrau gair neu deitl, y rhai mwyaf cyffredin yn gyntaf."),
+      example: "SUGGEST gamdr language=cy limit=5", answer: SuggestAnswers.suggest),
+    Command(
+      verb: "SPELL", arguments: .query(mayBeEmpty: false),
+      options: [CommandOption.distance] + CommandOption.searching + CommandOption.filters
+        + [CommandOption.wording],
+      place: .searchPool,
+      help: BilingualText(
+        en: "Says which words of a query no resource has, and what may have been meant.",
+        cy: "Yn dweud pa eiriau o ymholiad nad ydynt mewn unrhyw adnodd, a beth oedd dan sylw."),
+      example: "SPELL groming postres language=en", answer: SuggestAnswers.spell),
+    Command(
       verb: "EXPLAIN", arguments: .query(mayBeEmpty: false),
       options: [CommandOption.id] + CommandOption.searching + CommandOption.filters
         + [CommandOption.wording],

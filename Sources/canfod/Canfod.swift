@@ -33,6 +33,8 @@ struct Canfod: AsyncParsableCommand {
     FacetsCommand.self,
     CoverageCommand.self,
     PlanCommand.self,
+    SuggestCommand.self,
+    SpellCommand.self,
     UnderstandCommand.self,
     AnalyzeCommand.self,
     AddCommand.self,

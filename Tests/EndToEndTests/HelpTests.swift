@@ -4,8 +4,8 @@ import Testing
 /// What the binary says of itself.
 @Suite struct HelpTests {
   private static let commands = [
-    "search", "show", "facets", "coverage", "plan", "understand", "analyze", "add", "build",
-    "optimize", "verify", "status", "serve",
+    "search", "show", "facets", "coverage", "plan", "suggest", "spell", "understand", "analyze",
+    "add", "build", "optimize", "verify", "status", "serve",
   ]
 
   @Test func `help lists every command`() throws {

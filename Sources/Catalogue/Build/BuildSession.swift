@@ -21,6 +21,7 @@ struct BuildSession: ~Copyable {
   private let before: [String: [UInt8]]
   private var seen: Set<String> = []
   private var analyzerTags: Set<String> = []
+  private var suggestions = SuggestionCollector()
   private var report = BuildReport()
   private var failure: IndexError?
 
@@ -44,6 +45,7 @@ struct BuildSession: ~Copyable {
       let fingerprint = ContentHash.fingerprint(stored + vocabularyBytes)
       let key = resource.id.slug
       seen.insert(key)
+      suggestions.add(resource, topics: vocabularies["topic"])
       analyzerTags.formUnion(ResourceSchema.analyzerTags(of: resource))
       guard before[key] != fingerprint else {
         report.unchanged += 1
@@ -84,6 +86,7 @@ struct BuildSession: ~Copyable {
           CatalogueData.attachment: Self.encode(data),
           QuestionData.attachment: questions.bytes,
           TermBook.attachment: terms.bytes,
+          SuggestionData.attachment: suggestions.data(vocabularies).bytes,
         ])
     }
     writer.close()

@@ -96,10 +96,10 @@ public struct CatalogueBuilder: Sendable {
     }
   }
 
-  /// Whether there is an index that cannot be opened.
+  /// Whether there is an index that cannot be opened, or data beside it that cannot be read.
   private func isDamaged() -> Bool {
     do throws(IndexError) {
-      _ = try IndexReader.open(at: index, fileSystem: fileSystem)
+      try IndexReader.open(at: index, fileSystem: fileSystem).checkAttachments()
       return false
     } catch {
       if case .noIndex = error { return false }
@@ -114,7 +114,9 @@ public struct CatalogueBuilder: Sendable {
       let data = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes)),
       let questions = try? reader.attachment(QuestionData.attachment),
       QuestionData(bytes: questions) != nil,
-      let terms = try? reader.attachment(TermBook.attachment).flatMap(TermBook.init(bytes:))
+      let terms = try? reader.attachment(TermBook.attachment).flatMap(TermBook.init(bytes:)),
+      let suggestions = try? reader.attachment(SuggestionData.attachment),
+      SuggestionData(bytes: suggestions) != nil
     else { return nil }
     return BuildSession.Current(data: data, terms: terms, generation: reader.generation)
   }

@@ -5,7 +5,7 @@ internal import Records
 /// Kept apart from ``CatalogueData`` and as plain lines, since it is read at every start: as one JSON
 /// of nested values it took 27 ms of a search's 50.
 ///
-///     lines    = line *( LF line )        columns separated by TAB; see ``KeptLines``
+///     lines    = line *( LF line )        in ``AttachedLines``; columns separated by TAB
 ///     line     = "analyzer" tag
 ///              / "label" facet id en cy           an empty label is none
 ///              / "number" word n
@@ -37,12 +37,12 @@ struct QuestionData: Sendable, Hashable {
     var lines = analyzerTags.map { "analyzer\t\($0)" }
     lines += labels.lines
     lines += phraseBook.lines
-    return KeptLines.bytes(of: lines)
+    return AttachedLines.bytes(of: lines)
   }
 
   /// Reads kept bytes; nil where they do not obey the grammar.
   init?(bytes: [UInt8]) {
-    guard let bytes = KeptLines.lines(in: bytes) else { return nil }
+    guard let bytes = AttachedLines.text(of: bytes) else { return nil }
     phraseBook = PhraseBook()
     labels = Labels()
     analyzerTags = []

@@ -90,14 +90,18 @@ enum ResourceSchema {
     }
   }
 
-  private struct Piece {
+  /// A text of a resource.
+  struct Piece {
+    /// The field it is in; nil for what only ``everything`` has.
     var field: TextField?
+    /// Its language.
     var language: String
+    /// The text.
     var text: String
   }
 
   /// All texts of a resource with their language; names have none.
-  private static func texts(of resource: Resource, topics: Vocabulary?) -> [Piece] {
+  static func texts(of resource: Resource, topics: Vocabulary?) -> [Piece] {
     var pieces: [Piece] = []
     func add(_ field: TextField?, _ language: String, _ text: String?) {
       if let text, !text.isEmpty {

@@ -6,7 +6,7 @@ internal import TextAnalysis
 /// An attachment of its own, read when the first question with words in it is asked; found by the
 /// first word through a binary search, so that its size costs a question nothing.
 ///
-///     lines = line *( LF line )                  sorted; see ``KeptLines``
+///     lines = line *( LF line )                  sorted; see ``AttachedLines``
 ///     line  = key TAB language TAB slots TAB term TAB other
 ///     slots = slot *( SP slot )                  the places of the term's words, see ``TermSlots``
 ///     slot  = key *( "|" key )
@@ -46,13 +46,13 @@ struct TermBook: Sendable, Hashable {
 
   /// The bytes to keep.
   var bytes: [UInt8] {
-    KeptLines.bytes(
+    AttachedLines.bytes(
       of: starts.indices.map { String(decoding: text[line($0)], as: UTF8.self) })
   }
 
   /// Reads kept bytes; nil where they do not obey the grammar.
   init?(bytes: [UInt8]) {
-    guard let lines = KeptLines.lines(in: bytes) else { return nil }
+    guard let lines = AttachedLines.text(of: bytes) else { return nil }
     read(lines)
   }
 

@@ -63,6 +63,19 @@ struct QuestionExecution {
     return (some, try reader.count(some, options: options))
   }
 
+  /// How many documents pass the filters and, where `text` is given, have it in the place of the plan's.
+  func total(filteredOnly text: Query?) throws(IndexError) -> Int {
+    var less = plan
+    less.text = text
+    less.relaxedText = nil
+    return try reader.count(less.query(scored: false), options: options)
+  }
+
+  /// How many documents have all the words, or, where `relaxed`, some of them.
+  func total(relaxed: Bool) throws(IndexError) -> Int {
+    try reader.count(plan.query(relaxed: relaxed, scored: false), options: options)
+  }
+
   /// How many documents of `query` have each value of `facet`.
   func counts(_ query: Query, of facet: Facet) throws(IndexError) -> [FacetCount] {
     try reader.facets(query, field: facet.rawValue, options: options)

@@ -19,6 +19,8 @@ public struct SearchGrammar {
   private var index = 0
   private var depth = 0
   private var clauseCount = 0
+  /// Where the words and quoted texts stand that are searched for as they are.
+  private var searched: [Range<Int>] = []
   private let vocabularies: () throws(CatalogueError) -> Vocabularies
 
   private init(
@@ -41,6 +43,17 @@ public struct SearchGrammar {
     var grammar = Self(text, vocabularies)
     let tree = try grammar.query(isNested: false)
     return tree
+  }
+
+  /// Where the words and quoted texts (without their quotes) of `text` stand that must be found as they
+  /// are: none that is excluded, a beginning, nearly spelt, or a facet's value.
+  static func searchedRanges(
+    _ text: String,
+    vocabularies: @autoclosure @escaping () throws(CatalogueError) -> Vocabularies
+  ) throws(CatalogueError) -> [Range<Int>] {
+    var grammar = Self(text, vocabularies)
+    _ = try grammar.query(isNested: false)
+    return grammar.searched
   }
 
   private mutating func query(isNested: Bool) throws(CatalogueError) -> QueryTree {
@@ -69,6 +82,8 @@ public struct SearchGrammar {
       sign = byte == UInt8(ascii: "+") ? .needed : .excluded
       index += 1
     }
+    let before = searched
+    defer { if sign == .excluded { searched = before } }
     var alternatives = [try operand()]
     while takeOr() { alternatives.append(try operand()) }
     let tree = alternatives.count == 1 ? alternatives[0] : .or(alternatives)
@@ -122,7 +137,9 @@ public struct SearchGrammar {
   }
 
   private mutating func phrase() throws(CatalogueError) -> QueryTree {
+    let start = index
     let text = try quoted()
+    searched.append(start + 1..<index - 1)
     let slop = try tilde(max: 100) ?? 0
     return .phrase(text, slop: slop)
   }
@@ -165,6 +182,7 @@ public struct SearchGrammar {
       return .fuzzy(word, distance: try tilde(max: 2) ?? 1)
     }
     if word.hasSuffix("*"), word.utf8.count > 1 { return .prefix(String(word.dropLast())) }
+    searched.append(start..<index)
     return .word(word)
   }
 

@@ -11,7 +11,7 @@ struct CrossLanguage {
   struct Found {
     /// The clauses that they are.
     var clauses: Range<Int>
-    /// The same in the other language, each with the tag of its language.
+    /// The same in the other language, and other words for it in its own, each with its language.
     var others: [(text: String, language: InterfaceLanguage)]
     /// What the answer says of it.
     var also: [AlsoSearched]
@@ -124,10 +124,35 @@ struct CrossLanguage {
     }
     guard !entries.isEmpty else { return nil }
     let at = clauses[clause].at.lowerBound..<clauses[best - 1].at.upperBound
+    var seen: Set<String> = []
+    let every =
+      entries.map { ($0, $0.other, Self.opposite($0.language)) }
+      + entries.flatMap { entry in siblings(of: entry).map { (entry, $0, entry.language) } }
+    let others = every.filter { seen.insert($0.1).inserted }
     return Found(
-      clauses: clause..<best,
-      others: entries.map { ($0.other, $0.language == .english ? .welsh : .english) },
-      also: entries.map { AlsoSearched(term: $0.term, phrase: $0.other, at: at) })
+      clauses: clause..<best, others: others.map { ($0.1, $0.2) },
+      also: others.map { AlsoSearched(term: $0.0.term, phrase: $0.1, at: at) })
+  }
+
+  /// The other words of the term's own language for what it is called in the other: *cam-drin* of
+  /// *camdriniaeth*, both *abuse*.
+  private func siblings(of entry: TermBook.Entry) -> [String] {
+    let language = Self.opposite(entry.language)
+    let keys = TermSlots(entry.other, in: language, isTerm: true).slots.first?.keys ?? []
+    var found: [String] = []
+    for key in keys {
+      for other in book.entries(startingWith: key, in: language)
+      where Self.isSame(other.term, entry.other) && !Self.isSame(other.other, entry.term)
+        && !found.contains(other.other)
+      {
+        found.append(other.other)
+      }
+    }
+    return found
+  }
+
+  private static func opposite(_ language: InterfaceLanguage) -> InterfaceLanguage {
+    language == .english ? .welsh : .english
   }
 
   /// The clause after the last that `entry` covers from slot `start`; nil where it does not fit, or

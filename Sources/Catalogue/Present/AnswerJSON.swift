@@ -189,6 +189,7 @@ public enum AnswerJSON {
             })
         ))
     }
+    if let suggestion = answer.suggestion { members.append(("suggestion", .string(suggestion))) }
     return members
   }
 

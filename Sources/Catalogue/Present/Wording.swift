@@ -77,6 +77,28 @@ public struct Wording: Sendable {
     say("Did you mean: \(text)", "Oeddech chi'n golygu: \(text)")
   }
 
+  /// The offer of the question with its misspelt words put right.
+  public func didYouAsk(_ text: String) -> String {
+    say("Did you mean \(text)?", "Ai \(text) oedd gennych mewn golwg?")
+  }
+
+  /// That no word of a text is misspelt, as far as is known.
+  public var nothingMisspelt: String {
+    say("No misspelt words found.", "Ni chafwyd hyd i eiriau wedi'u camsillafu.")
+  }
+
+  /// A misspelt word, and the words that may have been meant, if any.
+  public func misspelt(_ word: String, _ suggestions: [String]) -> String {
+    let list = suggestions.joined(separator: ", ")
+    return suggestions.isEmpty
+      ? say("\(word): no suggestion", "\(word): dim awgrym") : "\(word): \(list)"
+  }
+
+  /// How many resources have a completion.
+  public func inResources(_ count: Int) -> String {
+    say(count == 1 ? "in 1 resource" : "in \(count) resources", "mewn \(count) adnodd")
+  }
+
   /// A warning about an answer.
   public func warning(_ warning: AnswerWarning) -> String {
     switch warning {

@@ -62,6 +62,27 @@ struct IndexFolder: Sendable {
     return liveDocs
   }
 
+  /// Maps an attachment, whose bytes nobody has looked at yet.
+  func map(_ attachment: Manifest.Attachment) throws(IndexError) -> MappedFile {
+    let path = path(attachment.file.name)
+    let file = try withStorage { () throws(StorageError) in try fileSystem.map(path) }
+    guard file.count == attachment.file.length else {
+      throw Self.wrongLength(attachment.file, section: "attachment", found: file.count)
+    }
+    return file
+  }
+
+  /// The bytes of a mapped attachment.
+  func bytes(
+    of attachment: Manifest.Attachment, in file: MappedFile
+  ) throws(IndexError) -> [UInt8] {
+    let bytes = try withStorage { () throws(StorageError) in
+      try ByteRegion(file).bytes(at: 0, length: file.count)
+    }
+    try Self.check(bytes, against: attachment.file, section: "attachment")
+    return bytes
+  }
+
   /// The bytes of an attachment.
   func bytes(of attachment: Manifest.Attachment) throws(IndexError) -> [UInt8] {
     try bytes(of: attachment.file, section: "attachment")
@@ -72,20 +93,31 @@ struct IndexFolder: Sendable {
     do throws(StorageError) {
       bytes = try fileSystem.read(path(file.name), bytesMax: file.length)
     } catch .tooLarge(_, let length, _) {
-      throw .corrupt(
-        file: file.name, section: section, offset: length, expected: "\(file.length) bytes")
+      throw Self.wrongLength(file, section: section, found: length)
     } catch {
       throw IndexError(error)
     }
+    try Self.check(bytes, against: file, section: section)
+    return bytes
+  }
+
+  private static func check(
+    _ bytes: [UInt8], against file: Manifest.File, section: String
+  ) throws(IndexError) {
     guard bytes.count == file.length else {
-      throw .corrupt(
-        file: file.name, section: section, offset: bytes.count, expected: "\(file.length) bytes")
+      throw wrongLength(file, section: section, found: bytes.count)
     }
     guard CRC32C.checksum(bytes) == file.checksum else {
       throw .corrupt(
         file: file.name, section: section, offset: 0,
         expected: "CRC-32C \(hexadecimal(file.checksum))")
     }
-    return bytes
+  }
+
+  private static func wrongLength(
+    _ file: Manifest.File, section: String, found: Int
+  ) -> IndexError {
+    .corrupt(
+      file: file.name, section: section, offset: found, expected: "\(file.length) bytes")
   }
 }

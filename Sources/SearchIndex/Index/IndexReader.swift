@@ -13,7 +13,7 @@ public final class IndexReader: Sendable {
 
   private let manifest: Manifest
   private let folder: IndexFolder
-  private let attachments: [String: [UInt8]]
+  private let attachments: [String: MappedFile]
 
   /// How often a reader looks again when files vanish while it opens them.
   private static let attemptsMax = 5
@@ -26,10 +26,10 @@ public final class IndexReader: Sendable {
     var segments: [Segment] = []
     for entry in manifest.segments { segments.append(try folder.segment(entry)) }
     self.segments = segments
-    // Read now, since later generations remove the files.
-    var attachments: [String: [UInt8]] = [:]
+    // Mapped now, since later generations remove the files; read by those who need them.
+    var attachments: [String: MappedFile] = [:]
     for attachment in manifest.attachments {
-      attachments[attachment.name] = try folder.bytes(of: attachment)
+      attachments[attachment.name] = try folder.map(attachment)
     }
     self.attachments = attachments
     try manifest.checkKinds(of: segments)
@@ -37,7 +37,8 @@ public final class IndexReader: Sendable {
 
   /// Opens the current generation of the index in `folder`.
   ///
-  /// Costs no more than looking at the files' frames, but files of up to 4 MB are checked whole.
+  /// Costs no more than looking at the files' frames, but segments of up to 4 MB are checked whole.
+  /// Attachments are checked when they are asked for.
   ///
   /// - Throws: ``IndexError/noIndex(folder:)`` where there is none;
   ///   ``IndexError/corrupt(file:section:offset:expected:)`` where it is damaged.
@@ -82,8 +83,18 @@ public final class IndexReader: Sendable {
     manifest.fields.map { ($0.name, $0.kind) }
   }
 
-  /// An attachment of this generation; nil if it has none of that name.
-  public func attachment(_ name: String) throws(IndexError) -> [UInt8]? { attachments[name] }
+  /// An attachment of this generation, read and checked; nil if it has none of that name.
+  public func attachment(_ name: String) throws(IndexError) -> [UInt8]? {
+    guard let file = attachments[name],
+      let entry = manifest.attachments.first(where: { $0.name == name })
+    else { return nil }
+    return try folder.bytes(of: entry, in: file)
+  }
+
+  /// Throws unless every attachment is as it was written.
+  public func checkAttachments() throws(IndexError) {
+    for name in manifest.attachments.map(\.name) { _ = try attachment(name) }
+  }
 
   /// What was stored of a hit of a search of this reader.
   ///

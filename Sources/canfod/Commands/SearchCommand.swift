@@ -66,7 +66,7 @@ struct SearchCommand: CatalogueCommand {
     if basics.json {
       console.lines(AnswerJSON.search(answer))
     } else {
-      AnswerPage(catalogue, on: console).write(answer)
+      AnswerPage(catalogue, on: console).write(answer) { question.command("search", $0) }
     }
     return answer.total > 0 ? .done : .nothingFound
   }

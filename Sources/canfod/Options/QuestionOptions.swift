@@ -89,6 +89,22 @@ struct QuestionOptions: ParsableArguments {
     return request
   }
 
+  /// The command line that asks the same of other words.
+  func command(_ name: String, _ text: String) -> String {
+    var words = ["canfod", name]
+    if text.hasPrefix("-") { words.append("--") }
+    words.append(text)
+    var options: [(String, [String])] = lists.map { ($0.rawValue, $1) }
+    options += [("age", age), ("age-of", [ageOf?.rawValue].compactMap { $0 })]
+    options += [("published", [published].compactMap { $0 }), ("switches.without", without)]
+    let flags =
+      options.flatMap { name, values in values.flatMap { ["--" + name, $0] } }
+      + (literal ? ["--literal"] : [])
+    // What follows -- is no option.
+    words.insert(contentsOf: flags, at: text.hasPrefix("-") ? 2 : 3)
+    return words.map(ShellWord.quoted).joined(separator: " ")
+  }
+
   private var lists: [(Facet, [String])] {
     [
       (.language, language), (.audience, audience), (.kind, kind), (.topic, topic), (.link, link),

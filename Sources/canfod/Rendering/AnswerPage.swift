@@ -15,12 +15,13 @@ struct AnswerPage {
     labels = ValueLabels(catalogue, console.wording)
   }
 
-  /// Writes the whole page.
-  func write(_ answer: Answer) {
+  /// Writes the whole page; `command` is what to type to ask with other words.
+  func write(_ answer: Answer, _ command: (_ text: String) -> String) {
     writeUnderstood(answer.understood)
     writeAlso(answer.also)
     console.paragraph(StyledText(summary(answer), .heading))
     if answer.isRelaxed { console.paragraph(StyledText(wording.relaxed)) }
+    if let suggestion = answer.suggestion { write(suggestion: suggestion, command(suggestion)) }
     for group in Self.groups(answer.hits, by: \.resource.work) { write(group) }
     writeRemarks(answer)
     writeExplanation(answer)
@@ -38,7 +39,7 @@ struct AnswerPage {
         remarks.append(wording.understoodFrom(filter.phrase))
       }
       if filter.use == .order { remarks.append(wording.onlyOrders) }
-      remarks.append(wording.switchOff(Self.shellWord(filter.name)))
+      remarks.append(wording.switchOff(ShellWord.quoted(filter.name)))
       console.paragraph(
         StyledText(labels.understood(filter))
           + StyledText(" (" + remarks.joined(separator: "; ") + ")", .quiet),
@@ -60,9 +61,15 @@ struct AnswerPage {
     for (name, phrases) in terms {
       console.paragraph(
         StyledText(wording.alsoSearchedFor(phrases.joined(separator: ", ")))
-          + StyledText(" (" + wording.switchOff(Self.shellWord(name)) + ")", .quiet), hanging: 2)
+          + StyledText(" (" + wording.switchOff(ShellWord.quoted(name)) + ")", .quiet), hanging: 2)
     }
     if !terms.isEmpty { console.line() }
+  }
+
+  /// Writes the question put right, and what to type to ask it.
+  func write(suggestion: String, _ command: String) {
+    console.paragraph(StyledText(wording.didYouAsk(suggestion)))
+    console.command(command, indent: 2)
   }
 
   /// Writes what there is to know beside the resources.
@@ -73,7 +80,9 @@ struct AnswerPage {
     }
     if answer.total == 0 {
       remarks += answer.without.map { StyledText(wording.without($0.filter, total: $0.total)) }
-      if answer.without.isEmpty { remarks.append(StyledText(wording.tryOther)) }
+      if answer.without.isEmpty, answer.suggestion == nil {
+        remarks.append(StyledText(wording.tryOther))
+      }
     }
     remarks += answer.warnings.map { StyledText(wording.warning($0), .warning) }
     guard !remarks.isEmpty else { return }
@@ -134,10 +143,5 @@ struct AnswerPage {
       }
     }
     return groups
-  }
-
-  /// `text` as one word of a shell command.
-  static func shellWord(_ text: String) -> String {
-    text.contains(" ") ? "\"\(text)\"" : text
   }
 }

@@ -58,6 +58,12 @@ final class Console {
     lines(typesetter.set(text, indent: indent, hanging: hanging ?? indent))
   }
 
+  /// Writes a line that is to be copied, however long it is.
+  func command(_ text: String, indent: Int) {
+    let unbroken = Typesetter(columns: .max / 2, isColoured: typesetter.isColoured)
+    lines(unbroken.set(StyledText(text, .heading), indent: indent, hanging: indent))
+  }
+
   /// Tells of an error: in words on the standard error, and to a program as the end line too.
   func tell(_ error: CatalogueError) {
     var faults: [RecordFault] = []

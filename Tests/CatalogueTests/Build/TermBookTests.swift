@@ -40,7 +40,7 @@ import Testing
 
   @Test func `a line that does not obey the grammar stands for nothing`() throws {
     for line in ["groom", "groom\ten", "groom\txx\ta\tb\tc", "groom\ten\t\tb\tc"] {
-      let book = try #require(TermBook(bytes: KeptLines.bytes(of: [line])))
+      let book = try #require(TermBook(bytes: AttachedLines.bytes(of: [line])))
       #expect(book.entries(startingWith: Array("groom".utf8), in: .english).isEmpty)
     }
   }

@@ -1,16 +1,15 @@
 internal import FoundationEssentials
 
-/// Lines of columns as an attachment of the index keeps them.
+/// Lines of text as an attachment of the index, which is a JSON file.
 ///
-///     file  = {"lines":"…"}     LF as U+2028 and TAB as U+2029, which JSON need not escape: a string
-///                               without escapes is read by one copy
-///     lines = line *( LF line )     columns separated by TAB
-enum KeptLines {
+///     file = {"lines":"…"}     LF as U+2028 and TAB as U+2029, which JSON need not escape:
+///                              a string without escapes is read by one copy
+enum AttachedLines {
   private struct File: Codable {
     var lines: String
   }
 
-  /// The bytes to keep; the same lines give the same bytes.
+  /// The bytes to keep of `lines`, whose columns have tabs between.
   static func bytes(of lines: [String]) -> [UInt8] {
     do {
       let text = lines.joined(separator: "\u{2028}").replacing("\t", with: "\u{2029}")
@@ -20,8 +19,8 @@ enum KeptLines {
     }
   }
 
-  /// The lines as bytes, separated by LF, their columns by TAB; nil where `bytes` are no such file.
-  static func lines(in bytes: [UInt8]) -> [UInt8]? {
+  /// The lines of kept bytes, LF between them; nil where the bytes are none of ``bytes(of:)``.
+  static func text(of bytes: [UInt8]) -> [UInt8]? {
     guard let file = try? JSONDecoder().decode(File.self, from: Data(bytes)) else { return nil }
     return separated(Array(file.lines.utf8))
   }
