@@ -96,7 +96,7 @@ struct QuestionOptions: ParsableArguments {
     words.append(text)
     var options: [(String, [String])] = lists.map { ($0.rawValue, $1) }
     options += [("age", age), ("age-of", [ageOf?.rawValue].compactMap { $0 })]
-    options += [("published", [published].compactMap { $0 }), ("switches.without", without)]
+    options += [("published", [published].compactMap { $0 }), ("without", switches.without)]
     let flags =
       options.flatMap { name, values in values.flatMap { ["--" + name, $0] } }
       + (literal ? ["--literal"] : [])
