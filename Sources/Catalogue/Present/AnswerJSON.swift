@@ -78,9 +78,15 @@ public enum AnswerJSON {
         [
           ("token", .string(step.term)), ("start", .int(step.start)), ("end", .int(step.end)),
           ("position", .int(step.position)), ("surface", .string(step.surface)),
-        ] + step.steps.map { ($0.name, .string($0.text)) }
+        ] + step.steps.flatMap(members)
       ).line
     } + [JSONText.object([("ok", .bool(true)), ("count", .int(steps.count))]).line]
+  }
+
+  /// A step as members: an undone mutation by its name and the word before it.
+  private static func members(_ step: AnalyzedToken.Step) -> [(String, JSONText)] {
+    guard Analysis.isMutation(step.name) else { return [(step.name, .string(step.text))] }
+    return [("mutation", .string(step.name)), ("radical", .string(step.text))]
   }
 
   /// The lines of a plan or of a score's explanation.

@@ -12,6 +12,9 @@ public enum Analysis {
     }
   }
 
+  /// Whether a step of that name undoes an initial mutation.
+  static func isMutation(_ name: String) -> Bool { Mutation(rawValue: name) != nil }
+
   /// The terms that a query of one form asks for: those of its one-term readings, or, where it has
   /// none, all of them.
   public static func queryTerms(_ form: String, language: String) -> [String] {

@@ -73,7 +73,7 @@ struct SpellingCheck {
     for range in ranges {
       let text = String(decoding: bytes[range], as: UTF8.self)
       var end = 0
-      for part in Self.parts(of: text, WordKey.ranges(of: text, welsh)) {
+      for part in Self.ordered(WordKey.ranges(of: text, welsh)) {
         // The parts of a compound are looked at with it.
         guard part.lowerBound >= end, found.count < Self.wordsMax else { continue }
         let word = String(decoding: Array(text.utf8)[part], as: UTF8.self)
@@ -87,14 +87,9 @@ struct SpellingCheck {
     return found
   }
 
-  /// The parts of a text in order, larger ones first: a compound before its parts, but a word before
-  /// what leans on it by an apostrophe.
-  private static func parts(of text: String, _ ranges: [Range<Int>]) -> [Range<Int>] {
-    let bytes = Array(text.utf8)
-    return ranges.filter { range in
-      let isHost = !ranges.contains { $0.lowerBound == range.lowerBound && $0.count < range.count }
-      return isHost || !String(decoding: bytes[range], as: UTF8.self).contains { "'’".contains($0) }
-    }.sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
+  /// Words in order of the text, larger ones first: a compound before its parts.
+  private static func ordered(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    ranges.sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
   }
 
   /// The text with what is misspelt in `ranges`, and what may have been meant, at most `edits` away.

@@ -36,8 +36,8 @@ enum WordKey {
     return keys
   }
 
-  /// The words of `text`, as ranges of its bytes, each once: a compound whole and in its parts, what
-  /// leans on a word by an apostrophe apart from it, an English 's left out.
+  /// The words of `text`, as ranges of its bytes, each once: a compound whole and in its parts; of
+  /// *ganllaw'r* the host and what leans on it, but not the whole; an English 's left out.
   static func ranges(of text: String, _ analyzer: some Analyzer) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     let bytes = Array(text.utf8)
@@ -47,7 +47,11 @@ enum WordKey {
       let range = token.start..<token.end - (possessive?.utf8.count ?? 0)
       if !ranges.suffix(8).contains(range) { ranges.append(range) }
     }
-    return ranges
+    let shortest = Dictionary(ranges.map { ($0.lowerBound, $0.count) }, uniquingKeysWith: min)
+    return ranges.filter { range in
+      shortest[range.lowerBound] == range.count
+        || !String(decoding: bytes[range], as: UTF8.self).contains { "'’".contains($0) }
+    }
   }
 
   /// Letters of scripts with words and letters: all before Thai, and the later blocks of Latin and

@@ -23,7 +23,9 @@ struct PhraseMatcher {
     self.book = book
     self.tokens = tokens
     radicals = tokens.map { token in
-      Mutation.radicals(of: token.bytes).map(\.word).filter { $0.count >= Self.mutableBytesMin }
+      token.bytes.count < Self.mutableBytesMin
+        ? []
+        : Mutation.radicals(of: token.bytes).map(\.word).filter { $0.count >= Self.mutableBytesMin }
     }
   }
 

@@ -9,8 +9,8 @@ struct StemCache {
     var stem = ShortWord()
   }
 
-  /// 8,192 slots of 32 bytes: 256 KiB, about what a second-level cache holds.
-  private static let slotBits: UInt64 = 13
+  /// 16,384 slots of 32 bytes: 512 KiB, about what a second-level cache holds.
+  private static let slotBits: UInt64 = 14
   /// How many words pass before the slots are made.
   private static let wordsMin = 256
 

@@ -19,9 +19,6 @@ final class StemmerPool: Sendable {
     let stemmer: any WordStemmer
     /// Its last stems.
     var cache = StemCache()
-
-    /// Replaces a case-folded word by its stem.
-    mutating func stem(_ word: inout [UInt8]) { cache.replace(&word, by: stemmer) }
   }
 
   /// Makes an empty pool: stemmers come into being, by `make`, when they are wanted.

@@ -27,16 +27,6 @@ struct TokenPipeline: Sendable {
       case .accented(let pool), .bare(let pool), .lemma(let pool, _): pool
       }
     }
-
-    /// Whether every word must be looked at as it was, not only its stem.
-    var wantsReadings: Bool {
-      if case .lemma(_, .some) = self { true } else { false }
-    }
-
-    /// Whether a term may have accents.
-    var keepsAccents: Bool {
-      if case .lemma = self { true } else { false }
-    }
   }
 
   /// What apostrophes inside words do.
@@ -48,21 +38,43 @@ struct TokenPipeline: Sendable {
   func analyze<Watcher: StepWatcher>(
     _ text: Span<UInt8>, into batch: inout TokenBatch, watcher: inout Watcher
   ) {
-    var run = PipelineRun(pipeline: self, stemmer: stemming.pool?.take(), watcher: watcher)
+    var run = PipelineRun(pipeline: self, tool: stemming.pool?.take(), watcher: watcher)
     swap(&run.batch, &batch)
     swap(&run.bench, &run.batch.workbench)
     run.analyze(text)
     swap(&run.bench, &run.batch.workbench)
     swap(&run.batch, &batch)
     watcher = run.watcher
-    stemming.pool?.giveBack(run.stemmer)
+    stemming.pool?.giveBack(run.tool)
+  }
+}
+
+/// Whether and when words are stemmed: with their accents, without, or by lemmas that keep theirs.
+private enum StemOrder {
+  case none, accented, bare, lemma
+}
+
+extension TokenPipeline.Stemming {
+  fileprivate var order: StemOrder {
+    switch self {
+    case .none: .none
+    case .accented: .accented
+    case .bare: .bare
+    case .lemma: .lemma
+    }
   }
 }
 
 /// One text on its way through a pipeline.
 private struct PipelineRun<Watcher: StepWatcher> {
-  let pipeline: TokenPipeline
-  var stemmer: StemmerPool.Tool?
+  private let apostrophes: Apostrophes
+  private let order: StemOrder
+  private let stemmer: (any WordStemmer)?
+  /// Where a query's words may have more readings, who knows them.
+  private let lemmatizer: WelshLemmatizer?
+  /// Whether the short way may be taken: nobody watches, and no word has more than one reading.
+  private let isHurried: Bool
+  private var cache: StemCache
   var watcher: Watcher
   var batch = TokenBatch()
   var bench = Workbench()
@@ -72,11 +84,23 @@ private struct PipelineRun<Watcher: StepWatcher> {
   /// The other terms of the part that was finished last.
   private var readings: [[UInt8]] = []
 
-  init(pipeline: TokenPipeline, stemmer: StemmerPool.Tool?, watcher: Watcher) {
-    self.pipeline = pipeline
-    self.stemmer = stemmer
+  /// Takes the pipeline apart, since a word's way must not copy what holds references.
+  init(pipeline: TokenPipeline, tool: StemmerPool.Tool?, watcher: Watcher) {
+    apostrophes = pipeline.apostrophes
+    order = pipeline.stemming.order
+    stemmer = tool?.stemmer
+    cache = tool?.cache ?? StemCache()
+    if case .lemma(_, let readings) = pipeline.stemming {
+      lemmatizer = readings
+    } else {
+      lemmatizer = nil
+    }
+    isHurried = !Watcher.isWatching && lemmatizer == nil
     self.watcher = watcher
   }
+
+  /// The stemmer with what it learned.
+  var tool: StemmerPool.Tool? { stemmer.map { StemmerPool.Tool(stemmer: $0, cache: cache) } }
 
   mutating func analyze(_ text: Span<UInt8>) {
     position = batch.nextPosition
@@ -107,17 +131,12 @@ private struct PipelineRun<Watcher: StepWatcher> {
     addAnyWord(word, of: text)
   }
 
-  /// Whether the short way may be taken: nobody watches, and no word has more than one reading.
-  private var isHurried: Bool {
-    @inline(__always) get { !Watcher.isWatching && !pipeline.stemming.wantsReadings }
-  }
-
   /// The short way of most words: lower case is all their folding, and their stem is known.
   @inline(__always)
   private mutating func addASCII(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
-    if stemmer != nil {
+    if order != .none {
       guard let word = ShortWord(lowercasing: range, of: text),
-        let stem = stemmer?.cache.stem(of: word), stem.isASCII || pipeline.stemming.keepsAccents
+        let stem = cache.stem(of: word), stem.isASCII || order == .lemma
       else { return false }
       batch.append(stem, position: position, range)
     } else {
@@ -152,7 +171,7 @@ private struct PipelineRun<Watcher: StepWatcher> {
     let division =
       end - start > Normalization.scalarsMax
       ? Apostrophes.Division(host: 0..<bench.form.count)
-      : pipeline.apostrophes.division(of: bench.form)
+      : apostrophes.division(of: bench.form)
     var hostEnd = end
     if division.clitic != nil { hostEnd = Apostrophes.last(in: text, start..<end) ?? end }
     if isPart {
@@ -171,9 +190,11 @@ private struct PipelineRun<Watcher: StepWatcher> {
     let hostPosition = position
     emit(start, hostEnd)
     if division.keepsWhole, position > hostPosition {
+      let host = bench.part
       takePart(0..<bench.form.count)
       finishPart()
-      append(position: hostPosition, start, end)
+      // Cadw'n and its whole, cadwn, have one lemma; twice at one place it would count twice.
+      if bench.part != host { append(position: hostPosition, start, end) }
     }
     if let clitic = division.clitic {
       takePart(clitic)
@@ -247,6 +268,7 @@ private struct PipelineRun<Watcher: StepWatcher> {
     swap(&bench.form, &bench.part)
     foldDiacritics()
     Scalars.cut(&bench.part, to: AnalyzerLimits.termBytesMax)
+    readings = []
     emit(range.lowerBound, range.upperBound)
   }
 
@@ -262,7 +284,7 @@ private struct PipelineRun<Watcher: StepWatcher> {
   @inline(__always)
   private mutating func finishPart() {
     Scalars.cut(&bench.part, to: AnalyzerLimits.termBytesMax)
-    switch pipeline.stemming {
+    switch order {
     case .none:
       foldDiacritics()
     case .accented:
@@ -271,7 +293,7 @@ private struct PipelineRun<Watcher: StepWatcher> {
     case .bare:
       foldDiacritics()
       stem()
-    case .lemma(_, let lemmatizer):
+    case .lemma:
       if let lemmatizer { readings = lemmatizer.readings(of: bench.part) }
       sawUnmutated()
       lemmatize()
@@ -281,7 +303,7 @@ private struct PipelineRun<Watcher: StepWatcher> {
 
   @inline(__always)
   private mutating func lemmatize() {
-    stemmer?.stem(&bench.part)
+    if let stemmer { cache.replace(&bench.part, by: stemmer) }
     watcher.saw(.lemma, bench.part)
   }
 
@@ -294,7 +316,7 @@ private struct PipelineRun<Watcher: StepWatcher> {
 
   @inline(__always)
   private mutating func stem() {
-    stemmer?.stem(&bench.part)
+    if let stemmer { cache.replace(&bench.part, by: stemmer) }
     watcher.saw(.stemmed, bench.part)
   }
 

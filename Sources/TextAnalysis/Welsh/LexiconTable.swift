@@ -47,6 +47,9 @@ struct LexiconTable: Sendable {
   private let ruleCount: Int
   private let codes: Int
   private let text: Int
+  /// By first byte: the edge of it, so that the widest state is not searched for every word; -1 is
+  /// none.
+  private let firstEdges: [Int32]
 
   private static let headerLength = 32
   private static let ruleLength = 8
@@ -69,6 +72,13 @@ struct LexiconTable: Sendable {
     codes = rules + Self.ruleLength * ruleCount
     text = codes + (formCount * codeBits + 7) / 8 + 4
     precondition(codeBits <= 24 && text + number(5) == bytes.count)
+    var firstEdges = [Int32](repeating: -1, count: 256)
+    for index in 0..<edgeCount {
+      let edge = bytes.uint32(Self.headerLength + 4 * index)
+      firstEdges[Int(edge & 0xFF)] = Int32(index)
+      if edge & 0x200 != 0 { break }
+    }
+    self.firstEdges = firstEdges
   }
 
   /// The number of forms.
@@ -81,6 +91,10 @@ struct LexiconTable: Sendable {
   @inline(__always)
   func next(_ place: Place, _ byte: UInt8) -> Place? {
     guard var index = place.state else { return nil }
+    if index == 0 {
+      guard case let first = firstEdges[Int(byte)], first >= 0 else { return nil }
+      index = Int(first)
+    }
     while true {
       let edge = bytes.uint32(Self.headerLength + 4 * index)
       if UInt8(truncatingIfNeeded: edge) == byte {

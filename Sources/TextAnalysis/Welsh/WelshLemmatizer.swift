@@ -5,7 +5,7 @@
 /// with its mutation undone; what remains unknown is found by its letters without accents. Lemmas that
 /// are known keep their accents (*tŷ*, *tân*), since *tân* (fire) and *tan* (until) are different
 /// words; ``readings(of:)`` lets a query typed without accents find both.
-struct WelshLemmatizer: WordStemmer {
+final class WelshLemmatizer: WordStemmer {
   private let lexicon = Lexicon.shared
 
   /// Replaces a case-folded word by its lemma.

@@ -10,7 +10,7 @@ enum BenchMicro {
     guard arguments.first == "analysis", arguments.count == 2, let path = arguments.last,
       let text = read(path)
     else {
-      fputs("usage: bench-micro analysis FILE\n", stderr)
+      print("usage: bench-micro analysis FILE")
       exit(64)
     }
     AnalysisBenchmark.run(text)
