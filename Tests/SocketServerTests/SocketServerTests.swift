@@ -61,7 +61,7 @@ struct SocketServerTests {
   }
 
   @Test(arguments: [
-    ("SERCH x", "EVERB"), ("SUGGEST x", "EVERB"), ("SEARCH", "EARGS"), ("SEARCH  ", "EARGS"),
+    ("SERCH x", "EVERB"), ("SUGEST x", "EVERB"), ("SEARCH", "EARGS"), ("SEARCH  ", "EARGS"),
     ("SEARCH \"a", "ESYNTAX"), ("SEARCH (a", "ESYNTAX"), ("SEARCH titel:a", "EFIELD"),
     ("SEARCH a language=xx", "EFIELD"), ("SEARCH a langauge=cy", "EOPTION"),
     ("SEARCH a LIMIT 0 1001", "ELIMIT"), ("SEARCH a LIMIT 9999 1000", "ELIMIT"),
