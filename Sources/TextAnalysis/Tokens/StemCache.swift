@@ -9,8 +9,9 @@ struct StemCache {
     var stem = ShortWord()
   }
 
-  /// 16,384 slots of 32 bytes: 512 KiB, about what a second-level cache holds.
-  private static let slotBits: UInt64 = 14
+  /// 32,768 slots of 32 bytes: 1 MiB; twice as fast for Welsh as a quarter of it, since a direct-mapped
+  /// cache of a text's ten thousand words wants room.
+  private static let slotBits: UInt64 = 15
   /// How many words pass before the slots are made.
   private static let wordsMin = 256
 
