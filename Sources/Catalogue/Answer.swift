@@ -145,7 +145,10 @@ public struct AlsoSearched: Sendable, Hashable {
   public var at: Range<Int>
 
   /// The name by which it can be switched off.
-  public var name: String { "term:" + term }
+  public var name: String { Self.prefix + term }
+
+  /// With what the names of terms begin.
+  static let prefix = "term:"
 
   /// Makes an entry.
   public init(term: String, phrase: String, at: Range<Int>) {

@@ -264,7 +264,7 @@ public final class Catalogue: Sendable {
   }
 
   /// Throws unless `range` has `value`: too little has the wrong form, too much passes a limit.
-  private func check(
+  func check(
     _ name: String, _ value: Int, _ range: ClosedRange<Int>
   ) throws(CatalogueError) {
     guard value >= range.lowerBound else {

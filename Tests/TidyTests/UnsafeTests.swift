@@ -9,7 +9,7 @@ import Testing
     "Sources/Storage/", "Sources/SearchIndex/Codecs/",
     "Sources/Markup/XMLDocument.swift", "Sources/TextAnalysis/English/SnowballStemmer.swift",
     "Sources/TextAnalysis/Unicode/Normalization.swift",
-    "Sources/TextAnalysis/Welsh/WelshTables.swift", "Sources/Catalogue/Build/ContentHash.swift",
+    "Sources/TextAnalysis/Welsh/TableBytes.swift", "Sources/Catalogue/Build/ContentHash.swift",
     // Calls of C that ask the terminal and the environment.
     "Sources/canfod/Terminal/SystemCalls.swift",
   ]

@@ -3,7 +3,7 @@ internal import FoundationEssentials
 /// Lines of text as an attachment of the index, which is a JSON file.
 ///
 ///     file = {"lines":"…"}     LF as U+2028 and TAB as U+2029, which JSON need not escape:
-///                              a string without escapes is read by one copy
+///                              the fewer escapes a string has, the faster it is read
 enum AttachedLines {
   private struct File: Codable {
     var lines: String

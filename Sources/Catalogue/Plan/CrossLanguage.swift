@@ -13,12 +13,15 @@ struct CrossLanguage {
     var clauses: Range<Int>
     /// The same in the other language, and other words for it in its own, each with its language.
     var others: [(text: String, language: InterfaceLanguage)]
-    /// What the answer says of it.
+    /// What the answer says of each of ``others``.
     var also: [AlsoSearched]
-  }
 
-  /// With what the name begins by which a term is switched off.
-  static let prefix = "term:"
+    /// The same with those in languages that `has` says the index has.
+    func limited(to has: (InterfaceLanguage) -> Bool) -> Found {
+      let kept = zip(others, also).filter { has($0.0.language) }
+      return Found(clauses: clauses, others: kept.map(\.0), also: kept.map(\.1))
+    }
+  }
 
   let book: TermBook
   /// The names of what is switched off, `term:grooming`.
@@ -94,10 +97,10 @@ struct CrossLanguage {
 
   /// The names switched off that no term in `clauses` has.
   func unknownNames(in clauses: [QueryTree.Clause], of text: String) -> [String] {
-    let names = switchedOff.filter { $0.hasPrefix(Self.prefix) }
+    let names = switchedOff.filter { $0.hasPrefix(AlsoSearched.prefix) }
     guard !names.isEmpty else { return [] }
     let terms = CrossLanguage(book, switchedOff: []).found(in: clauses, of: text).flatMap(\.also)
-    return names.subtracting(terms.map { Self.prefix + $0.term.lowercased() }).sorted()
+    return names.subtracting(terms.map { AlsoSearched.prefix + $0.term.lowercased() }).sorted()
   }
 
   /// The longest term that begins with `clause`, with all that cover the same clauses.
@@ -113,7 +116,7 @@ struct CrossLanguage {
       for key in run.slots[start].keys {
         for entry in book.entries(startingWith: key, in: run.language) {
           guard let end = Self.end(of: entry, in: run, from: start), end >= best else { continue }
-          guard !switchedOff.contains(Self.prefix + entry.term.lowercased()),
+          guard !switchedOff.contains(AlsoSearched.prefix + entry.term.lowercased()),
             !Self.isSame(entry.term, entry.other)
           else { continue }
           if end > best { entries = [] }

@@ -29,7 +29,9 @@ struct QueryPlanner {
     let fields = request.textFields.isEmpty ? [nil] : request.textFields.map(Optional.some)
     var ages = request.ages + understanding.ages
     let asked = lift(understanding.tree, into: &plan, ages: &ages)
-    let found = terms?.found(in: asked.clauses, of: request.text) ?? []
+    let found = (terms?.found(in: asked.clauses, of: request.text) ?? []).map {
+      $0.limited { !alternatives.limited(to: $0).analyzers.isEmpty }
+    }
     plan.also = found.flatMap(\.also)
     plan.unknownTerms = terms?.unknownNames(in: asked.clauses, of: request.text) ?? []
     let (text, relaxed) = sequence(asked.clauses, fields, found)

@@ -12,8 +12,6 @@ struct TermSlots {
   struct Slot {
     /// What the word is known by, without repeats.
     var keys: [[UInt8]] = []
-    /// Where it stands in the text, in UTF-8 bytes.
-    var at: Range<Int>
   }
 
   /// The places in order.
@@ -30,7 +28,7 @@ struct TermSlots {
       let folded = Self.folded(surface)
       if token.position != position {
         position = token.position
-        slots.append(Slot(at: token.start..<token.end))
+        slots.append(Slot())
       }
       let isFirst = slots.count == 1
       let last = slots.count - 1

@@ -7,8 +7,9 @@ extension Catalogue {
   public func complete(
     _ typed: String, language: String? = nil, isFuzzy: Bool = false, limit: Int = 10
   ) throws(CatalogueError) -> [Completion] {
-    guard limit <= RequestLimits.limitMax else {
-      throw CatalogueError.limit(name: "limit", max: RequestLimits.limitMax)
+    try check("limit", limit, 0...RequestLimits.limitMax)
+    guard typed.utf8.count <= Completer.bytesMax else {
+      throw CatalogueError.limit(name: "prefix", max: Completer.bytesMax)
     }
     return Completer(data: try suggestionData())
       .completions(typed, language: language, isFuzzy: isFuzzy, limit: limit)
@@ -25,6 +26,7 @@ extension Catalogue {
     if let edits, !(1...3).contains(edits) {
       throw CatalogueError.badValue(option: "distance", found: "\(edits)", expected: "1–3")
     }
+    // What cannot be searched for is no text to correct either: too many words, a syntax error.
     _ = try understand(request)
     return try spelled(request, edits: edits)
   }

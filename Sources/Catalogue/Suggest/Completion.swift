@@ -73,6 +73,9 @@ struct Completer {
     }
   }
 
+  /// The longest text that is completed.
+  static let bytesMax = 256
+
   /// A key with which what is meant may begin.
   struct Way: Hashable {
     /// The key.

@@ -60,6 +60,9 @@ struct NearWords {
   /// Words of this many letters are left alone unless it is certain what they should be.
   static let shortLength = 3
 
+  /// Words of this many letters are not taken for the radical of a mutated word: *porn* is no *barn*.
+  private static let shortMutableLength = 5
+
   /// How far a word of so many letters may be, in quarters of an edit.
   private static func limit(_ length: Int) -> Int {
     switch length {
@@ -96,6 +99,8 @@ struct NearWords {
         routes.append(Route(typed: Self.scalars(radical.word), cost: 2, mutation: .nasal))
       }
     }
+    // A short word has too many neighbours to look at those of its mutated forms too.
+    guard typed.utf8.count > Self.shortMutableLength else { return routes }
     for mutation in [Mutation.soft, .nasal, .aspirate] {
       if let form = mutation.form(of: key) {
         routes.append(Route(typed: Self.scalars(form), cost: 2))

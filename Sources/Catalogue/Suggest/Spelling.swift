@@ -79,12 +79,18 @@ struct SpellingCheck {
         let word = String(decoding: Array(text.utf8)[part], as: UTF8.self)
         guard let key = WordKey.key(ofWord: word), key.utf8.count > 1 else { continue }
         end = part.upperBound
-        guard try !isKnown(word), try !near().contains(key) else { continue }
+        guard !Self.isRight(word), try !isKnown(word), try !near().contains(key) else { continue }
         let start = range.lowerBound
         found.append((word, key, start + part.lowerBound..<start + part.upperBound))
       }
     }
     return found
+  }
+
+  /// Whether a word is right though no resource has it: a word of the Welsh lexicon, or letters that
+  /// stand for words (*HSB*, *ACEs*).
+  private static func isRight(_ word: String) -> Bool {
+    word.count(where: \.isUppercase) > 1 || WelshAnalyzer.knows(word)
   }
 
   /// Words in order of the text, larger ones first: a compound before its parts.

@@ -80,7 +80,7 @@ struct SuggestionCollector {
 
   /// What was collected, with the words of the phrases of `vocabularies`.
   ///
-  /// A phrase's word counts for as many resources as its value finds.
+  /// A phrase's word counts for as many resources as its value finds; a phrase of no value for none.
   consuming func data(_ vocabularies: Vocabularies) -> SuggestionData {
     var phrases: [String: [String: Tally]] = [:]
     for phrase in Self.phrases(vocabularies) {

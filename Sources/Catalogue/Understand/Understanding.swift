@@ -46,7 +46,7 @@ public struct Understanding: Sendable, Hashable {
   /// The filters that `request` switches off and that were not there; terms are no filters.
   public func notUnderstood(of request: SearchRequest) -> [AnswerWarning] {
     request.switchedOff
-      .filter { !switchedOff.contains($0) && !$0.lowercased().hasPrefix(CrossLanguage.prefix) }
+      .filter { !switchedOff.contains($0) && !$0.lowercased().hasPrefix(AlsoSearched.prefix) }
       .map { .notUnderstood(filter: $0) }
   }
 

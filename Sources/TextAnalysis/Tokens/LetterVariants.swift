@@ -3,7 +3,7 @@
 ///
 /// - Arabic script: the yeh, kaf and heh of Persian, Urdu and Kurdish, and alef maksura, are those of
 ///   Arabic. Who searches has whichever their keyboard gives.
-/// - Decimal digits of every script are 0 to 9.
+/// - The decimal digits of the scripts below are 0 to 9.
 ///
 /// Source: Lucene's ArabicNormalizer, PersianNormalizer, SoraniNormalizer and DecimalDigitFilter. We
 /// keep hamza, teh marbuta and yeh barree, which tell words apart.

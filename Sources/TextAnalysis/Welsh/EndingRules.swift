@@ -1,8 +1,8 @@
 /// From a form that no list knows to its lemma, by its ending.
 ///
-/// A rule is believed only where it leads to a word that the lexicon knows in the right class; the
-/// plurals in *-wyr* and *-yddion* are the exception, since their singulars are made so regularly that
-/// unknown ones can be told. Source of the endings: P. W. Thomas, *Gramadeg y Gymraeg*, 1996, and the
+/// A rule is believed only where it leads to a word that the lexicon knows, in the right class where
+/// the ending tells one; the plurals in *-wyr* and *-yddion* are the exception, since their singulars
+/// are made so regularly that unknown ones can be told. Source of the endings: P. W. Thomas, *Gramadeg y Gymraeg*, 1996, and the
 /// spoken spellings of G. King, *Modern Welsh*, 2016.
 struct EndingRules {
   let lexicon: Lexicon

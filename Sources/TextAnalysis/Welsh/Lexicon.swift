@@ -18,9 +18,6 @@ struct Lexicon: Sendable {
     treebank = LexiconTable(TableBytes.treebank)
   }
 
-  /// The bytes of both tables.
-  static let byteCount = TableBytes.lexicon.count + TableBytes.treebank.count
-
   /// What is known of `form`, or nil.
   func entry(_ form: [UInt8]) -> LexiconTable.Entry? {
     treebank.entry(form) ?? lexicon.entry(form)

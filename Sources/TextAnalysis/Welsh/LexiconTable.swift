@@ -15,7 +15,7 @@
 /// end on it (Lucchesi & Kowaltowski, "Applications of finite automata representing large
 /// vocabularies", 1993); built by `tools/make-welsh-lexicon` after Daciuk et al., "Incremental
 /// construction of minimal acyclic finite-state automata", 2000. Example: *blant* has rule (cut 1,
-/// endCut 2, put "p", endPut "entyn", flags soft): p + l + entyn.
+/// endCut 3, put "p", endPut "entyn", flags soft): p + l + entyn.
 struct LexiconTable: Sendable {
   /// What the table says of one form.
   struct Entry: Sendable {
@@ -33,7 +33,8 @@ struct LexiconTable: Sendable {
   struct Place {
     /// The state's first edge; nil where no longer form goes on.
     fileprivate var state: Int?
-    fileprivate var number: Int
+    /// How many forms come before, in byte order.
+    fileprivate(set) var number: Int
     /// Whether a form ends here.
     fileprivate(set) var isForm: Bool
   }

@@ -25,6 +25,12 @@ public struct WelshAnalyzer: Analyzer, SteppedAnalyzer {
         StemmerPool { lemmatizer }, readings: purpose == .searching ? lemmatizer : nil))
   }
 
+  /// Whether the lexicon has `word`, in any case, hyphens and apostrophes left out.
+  public static func knows(_ word: String) -> Bool {
+    let letters = word.lowercased().utf8.filter { !"-'".utf8.contains($0) }
+    return Lexicon.shared.contains(Array(letters))
+  }
+
   /// Appends the tokens of `text` to `batch`.
   public func analyze(_ text: Span<UInt8>, into batch: inout TokenBatch) {
     pipeline.analyze(text, into: &batch)

@@ -79,7 +79,9 @@ struct AnswerPage {
       remarks.append(StyledText(wording.leftOutNoAge(count)))
     }
     if answer.total == 0 {
-      remarks += answer.without.map { StyledText(wording.without($0.filter, total: $0.total)) }
+      remarks += answer.without.map {
+        StyledText(wording.without(ShellWord.quoted($0.filter), total: $0.total))
+      }
       if answer.without.isEmpty, answer.suggestion == nil {
         remarks.append(StyledText(wording.tryOther))
       }
