@@ -50,7 +50,9 @@ struct TermBook: Sendable, Hashable {
       of: starts.indices.map { String(decoding: text[line($0)], as: UTF8.self) })
   }
 
-  /// Reads kept bytes; nil where they are no lines. A line that is no term stands for nothing.
+  /// Reads kept bytes; nil where they are no lines.
+  ///
+  /// A line that is no term stands for nothing.
   init?(bytes: [UInt8]) {
     guard let lines = AttachedLines.text(of: bytes) else { return nil }
     read(lines)
