@@ -68,8 +68,9 @@ struct FilterRules {
     case .languageName(let tag):
       if context.isAbout(place, SmallWords.about) { return .text }
       if context.touchesResource(place) { return .filter }
-      let isPeople = context.isBeforeAudience(place) && !["cy", "en"].contains(tag)
-      return isPeople ? .filter : .pending
+      if context.isPeople(place) { return .text }
+      let wantsIt = context.isBeforeAudience(place) && !["cy", "en"].contains(tag)
+      return wantsIt ? .filter : .pending
     case .values("audience", _):
       let words =
         finding.isYoung && isOfAudience(place) ? SmallWords.about : SmallWords.aboutPeople
@@ -118,7 +119,14 @@ struct FilterRules {
       while target < found.count, leads(target - 1, target), case .address = found[target].meaning {
         target += 1
       }
-      guard target < found.count, leads(target - 1, target), let facet = found[target].facet,
+      // "Not for children under 12" leaves out the age, as "not under 12" does.
+      let hasAge =
+        target + 1 < found.count && leads(target - 1, target) && found[target].isYoung
+        && found[target + 1].facet == "age" && uses[target + 1] == .filter
+        && context.between(target, target + 1)?.allSatisfy(SmallWords.isGlue) == true
+      if hasAge { target += 1 }
+      guard target < found.count, hasAge || leads(target - 1, target),
+        let facet = found[target].facet,
         facet != "need", facet != "published", !(isWithout && facet == "audience"),
         uses[target] == .filter || uses[target] == .pending
       else { continue }
@@ -213,15 +221,12 @@ struct FilterRules {
       for place in found.indices where uses[place] == .pending { uses[place] = .text }
       return
     }
-    var isSettled = hasAudience
-    for place in found.indices where uses[place] == .pending {
-      guard found[place].facet == "audience" else {
-        uses[place] = .filter
-        continue
-      }
-      uses[place] = isSettled ? .silent : .filter
-      isSettled = true
+    if !hasAudience, let first = found.indices.first(where: { isAudience($0, .pending) }) {
+      uses[first] = .filter
       joinCoordinated()
+    }
+    for place in found.indices where uses[place] == .pending {
+      uses[place] = found[place].facet == "audience" ? .silent : .filter
     }
   }
 

@@ -4,10 +4,28 @@ internal import Records
 struct QuestionContext {
   let found: [Finding]
   let tokens: [QuestionTokens.Token]
+  /// The first finding that starts at each token.
+  private let starts: [Int?]
+  /// The last finding that ends before each token, and before the end.
+  private let ends: [Int?]
 
   /// The most words, such as adjectives, between *for* and its audience: *for newly qualified
   /// teachers*.
   private static let adjectivesMax = 2
+
+  /// Notes where each of `found` stands in `tokens`.
+  init(found: [Finding], tokens: [QuestionTokens.Token]) {
+    self.found = found
+    self.tokens = tokens
+    var starts = [Int?](repeating: nil, count: tokens.count + 1)
+    var ends = starts
+    for (place, finding) in found.enumerated() {
+      starts[finding.tokens.lowerBound] = starts[finding.tokens.lowerBound] ?? place
+      ends[finding.tokens.upperBound] = place
+    }
+    self.starts = starts
+    self.ends = ends
+  }
 
   /// The word before the finding at `place`, or nil at the start.
   private func before(_ place: Int) -> String? {
@@ -23,12 +41,12 @@ struct QuestionContext {
 
   /// The finding whose last token is just before token `index`.
   private func finding(endingAt index: Int) -> Finding? {
-    found.last { $0.tokens.upperBound == index }
+    ends[index].map { found[$0] }
   }
 
   /// The place of the finding that starts at token `index`.
   private func place(startingAt index: Int) -> Int? {
-    found.firstIndex { $0.tokens.lowerBound == index }
+    starts[index]
   }
 
   /// Whether the finding at `place` is what something is about: *animation about parents*.
@@ -122,10 +140,26 @@ struct QuestionContext {
     return false
   }
 
-  /// Whether the audience that comes right after `place` wants the language there: *Polish families*.
+  /// Whether an audience comes right after `place`, with only its age or need between: *Polish
+  /// families*, *Welsh primary schools*.
   func isBeforeAudience(_ place: Int) -> Bool {
-    self.place(startingAt: found[place].tokens.upperBound).map { found[$0].facet == "audience" }
-      ?? false
+    var next = found[place].tokens.upperBound
+    while let place = self.place(startingAt: next) {
+      // A stage and its readers are two findings of the same words.
+      let isBoth =
+        found.indices.contains(place + 1) && found[place + 1].tokens == found[place].tokens
+      if found[place].facet == "audience" || isBoth { return true }
+      guard ["age", "need"].contains(found[place].facet) else { return false }
+      next = found[place].tokens.upperBound
+    }
+    return false
+  }
+
+  /// Whether the language's name at `place` may be a people's or a country's before an audience:
+  /// *Welsh schools*, not *ysgolion Cymraeg*.
+  func isPeople(_ place: Int) -> Bool {
+    ["welsh", "english"].contains(tokens[found[place].tokens.lowerBound].text)
+      && isBeforeAudience(place)
   }
 
   /// Whether only joining words stand between two findings.

@@ -27,7 +27,7 @@ enum SmallWords {
     "of", "o", "with", "gyda", "gydag", "to", "i", "whose", "a", "an", "the", "y", "yr", "who",
     "have", "has", "sydd", "a'u", "having", "caring", "working", "for", "their", "young",
     "chanddynt",
-    "n", "sy'n", "gweithio", "teaching", "supporting",
+    "n", "sy", "yn", "gweithio", "teaching", "supporting",
   ]
   /// The nearest of them.
   static let possessives: Set<String> = [
@@ -59,11 +59,11 @@ enum SmallWords {
   static func isGlue(_ word: String) -> Bool { glue.contains(word) }
 
   private static let glue: Set<String> = determiners.union(conjunctions).union([
-    "are", "as", "at", "be", "can", "do", "for", "from", "gan", "gyda", "gyfer", "i", "i'r", "in",
-    "is", "it", "mae", "me", "mewn", "n", "o", "o'r", "of", "on", "s", "sy'n",
+    "are", "as", "at", "be", "can", "do", "for", "from", "gan", "gyda", "gyfer", "i", "in",
+    "is", "it", "mae", "me", "mewn", "n", "o", "of", "on", "s",
     "sy", "sydd", "that", "there", "they", "to", "used", "use", "we", "which", "who", "whose",
     "with",
-    "yn", "ar", "have", "has", "by", "i'w", "a'r", "ag", "oed", "aged", "them", "suitable", "am",
+    "yn", "ar", "have", "has", "by", "i'w", "ag", "oed", "aged", "them", "suitable", "am",
     "mi", "ni",
   ])
 }

@@ -64,6 +64,16 @@ import TextAnalysis
     #expect(try understand("for children").audienceUse == .filter)
   }
 
+  @Test func `five hundred repeated words of one facet are read`() throws {
+    // The grammar takes 256 words side by side; a hyphen makes two of each here.
+    for word in ["parents", "children", "Polish"] {
+      let text = Array(repeating: "\(word)-\(word)", count: 250).joined(separator: " ")
+      let read = try understand(text)
+      #expect(Set(read.filters.map(\.facet)).count == 1, "\(word)")
+      #expect(read.remainingText.isEmpty, "\(word)")
+    }
+  }
+
   @Test func `literal text is not read at all`() throws {
     var request = SearchRequest("posters for parents")
     request.isLiteral = true
