@@ -139,7 +139,7 @@ public struct UnderstoodFilter: Sendable, Hashable {
 public struct AlsoSearched: Sendable, Hashable {
   /// The term as the vocabulary has it.
   public var term: String
-  /// The same in the other language.
+  /// The same in the other language, or in other words of its own.
   public var phrase: String
   /// Where the term stands in the text, in UTF-8 bytes.
   public var at: Range<Int>

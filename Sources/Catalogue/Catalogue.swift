@@ -2,7 +2,6 @@ internal import FoundationEssentials
 public import Records
 internal import SearchIndex
 public import Storage
-internal import Synchronization
 internal import TextAnalysis
 
 /// The one service behind all doors: parse → understand → plan → execute → present.
@@ -23,9 +22,12 @@ public final class Catalogue: Sendable {
 
   let reader: IndexReader
   let questions: QuestionData
-  private let loaded = Mutex<CatalogueData?>(nil)
-  private let loadedTerms = Mutex<TermBook?>(nil)
-  private let suggestions = Mutex<SuggestionData?>(nil)
+  private let lazyData = LazyAttachment(CatalogueData.attachment) {
+    try? JSONDecoder().decode(CatalogueData.self, from: Data($0))
+  }
+  private let lazyTerms = LazyAttachment(TermBook.attachment, TermBook.init(bytes:))
+  private let lazySuggestions = LazyAttachment(
+    SuggestionData.attachment, SuggestionData.init(bytes:))
   private let folder: String
   private let fileSystem: any FileSystem
 
@@ -188,55 +190,38 @@ public final class Catalogue: Sendable {
       FieldDescription(name: "published", type: "date", isStored: true, isSortable: true),
     ]
 
-  /// The vocabularies, plan and report, read once.
-  private func data() throws(CatalogueError) -> CatalogueData {
-    if let data = loaded.withLock({ $0 }) { return data }
-    let bytes = try wrap { () throws(IndexError) in
-      try reader.attachment(CatalogueData.attachment)
-    }
-    guard let bytes,
-      let data = try? JSONDecoder().decode(CatalogueData.self, from: Data(bytes))
-    else { throw CatalogueError.outdated(file: folder) }
-    loaded.withLock { $0 = data }
-    return data
-  }
+  /// The vocabularies, plan and report.
+  private func data() throws(CatalogueError) -> CatalogueData { try load(lazyData) }
 
-  /// The terms of the field, read once; nil where the question has no words that may be one.
+  /// The words and titles to suggest.
+  func suggestionData() throws(CatalogueError) -> SuggestionData { try load(lazySuggestions) }
+
+  /// The terms of the field; nil where the question has no words that may be one.
   private func terms(
     for request: SearchRequest, _ understanding: Understanding
   ) throws(CatalogueError) -> CrossLanguage? {
     guard !request.isLiteral, CrossLanguage.hasWords(understanding.tree) else { return nil }
-    if let book = loadedTerms.withLock({ $0 }) {
-      return CrossLanguage(book, switchedOff: request.switchedOff)
-    }
-    let bytes = try wrap { () throws(IndexError) in try reader.attachment(TermBook.attachment) }
-    guard let book = bytes.flatMap(TermBook.init(bytes:)) else {
-      throw CatalogueError.outdated(file: folder)
-    }
-    loadedTerms.withLock { $0 = book }
-    return CrossLanguage(book, switchedOff: request.switchedOff)
+    return CrossLanguage(try load(lazyTerms), switchedOff: request.switchedOff)
   }
 
-  /// The words and titles to suggest, read once.
-  func suggestionData() throws(CatalogueError) -> SuggestionData {
-    if let data = suggestions.withLock({ $0 }) { return data }
-    let bytes = try wrap { () throws(IndexError) in
-      try reader.attachment(SuggestionData.attachment)
-    }
-    guard let data = bytes.flatMap(SuggestionData.init(bytes:)) else {
-      throw CatalogueError.outdated(file: folder)
-    }
-    suggestions.withLock { $0 = data }
-    return data
+  private func load<Value>(
+    _ attachment: LazyAttachment<Value>
+  ) throws(CatalogueError) -> Value {
+    let value = try wrap { () throws(IndexError) in try attachment.value(in: reader) }
+    guard let value else { throw CatalogueError.outdated(file: folder) }
+    return value
   }
 
   func execution(
     _ request: SearchRequest, _ understanding: Understanding, _ start: ContinuousClock.Instant
   ) throws(CatalogueError) -> QuestionExecution {
+    let options = SearchOptions(
+      deadline: start.advanced(by: .milliseconds(request.timeoutMilliseconds)),
+      clausesMax: Self.engineClausesMax)
     var works: [[String]: [String]] = [:]
     for languages in understanding.languagePhrases where languages.count > 1 {
       works[languages] = try wrap { () throws(IndexError) in
-        try Sisters(reader: reader).works(inAll: languages)
+        try Sisters(reader: reader).works(inAll: languages, options)
       }
     }
     let planner = QueryPlanner(
@@ -244,10 +229,7 @@ public final class Catalogue: Sendable {
       terms: try terms(for: request, understanding))
     return QuestionExecution(
       reader: reader, data: questions, request: request,
-      plan: planner.plan(request, understanding),
-      options: SearchOptions(
-        deadline: start.advanced(by: .milliseconds(request.timeoutMilliseconds)),
-        clausesMax: Self.engineClausesMax))
+      plan: planner.plan(request, understanding), options: options)
   }
 
   var alternatives: LanguageAlternatives {

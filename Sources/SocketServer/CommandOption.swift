@@ -74,6 +74,9 @@ package struct CommandOption: Sendable {
   static let searching: [Self] = [
     query,
     option("literal", "0|1", flag) { isOn, asked in asked.request.isLiteral = isOn },
+    option("without", "facet:value|facet:value", list("|")) { names, asked in
+      asked.request.switchedOff += names
+    },
     names(
       "in", "title,description,body", of: TextField.allCases.map(\.rawValue),
       TextField.init(rawValue:)
@@ -85,9 +88,14 @@ package struct CommandOption: Sendable {
 
   // MARK: What is answered
 
+  /// How many of the best.
+  private static let limit = option("limit", "count", number) { count, asked in
+    asked.request.limit = count
+  }
+
   /// THE TABLE of the options that say which part of the answer to send.
   static let window: [Self] = [
-    option("limit", "count", number) { count, asked in asked.request.limit = count },
+    limit,
     option("offset", "count", number) { count, asked in asked.request.offset = count },
     CommandOption(name: "sort", form: sortForm) { text, asked throws(DoorError) in
       asked.request.sort = try sortFields(text)
@@ -126,7 +134,7 @@ package struct CommandOption: Sendable {
   static let completing: [Self] = [
     option("language", "en|cy|…", LanguageTag.init) { tag, asked in asked.language = tag.tag },
     option("fuzzy", "0|1", flag) { isOn, asked in asked.isFuzzy = isOn },
-    option("limit", "count", number) { count, asked in asked.request.limit = count },
+    limit,
   ]
 
   /// How many slips a misspelt word may have.

@@ -24,6 +24,13 @@ import Testing
     }
   }
 
+  @Test func `the command that is shown asks the same index in the same language`() throws {
+    let corpus = try IndexedCorpus.shared()
+    let run = try corpus.run("search", "groming", "--index", "./index", "--lang", "cy")
+    let line = try #require(run.lines.first { $0.hasPrefix("  canfod search ") }, "\(run.output)")
+    #expect(line.contains("--index ./index") && line.contains("--lang cy"), "\(line)")
+  }
+
   @Test func `the end line has the question put right`() throws {
     let run = try IndexedCorpus.shared().run("search", "groming", "--json", "--limit", "1")
     #expect(run.status == 1)

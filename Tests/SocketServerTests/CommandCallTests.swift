@@ -59,6 +59,12 @@ struct CommandCallTests {
     #expect(asked.members == ["title", "url"])
   }
 
+  @Test func `what was understood is switched off by its name`() throws {
+    let asked = try call("SEARCH posters without=kind:poster|-language:en without=term:grooming")
+      .asked
+    #expect(asked.request.switchedOff == ["kind:poster", "-language:en", "term:grooming"])
+  }
+
   @Test func `every verb names each of its options once and has help in both languages`() {
     for command in Commands.table {
       let names = command.options.map(\.name)

@@ -163,10 +163,7 @@ struct QuestionExecution {
       if total > 0 { result.append(WithoutFilter(filter: filter.name, total: total)) }
     }
     if plan.text != nil, !plan.filters.isEmpty, result.isEmpty {
-      var less = plan
-      less.text = nil
-      less.relaxedText = nil
-      let total = try reader.count(less.query(scored: false), options: options)
+      let total = try total(filteredOnly: nil)
       if total > 0 { result.append(WithoutFilter(filter: "text", total: total)) }
     }
     return result

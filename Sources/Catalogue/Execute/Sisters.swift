@@ -25,11 +25,14 @@ struct Sisters {
   }
 
   /// The works that have versions in each of `languages`.
-  func works(inAll languages: [String]) throws(IndexError) -> [String] {
+  func works(
+    inAll languages: [String], _ options: SearchOptions
+  ) throws(IndexError) -> [String] {
     var works: Set<String>?
     for language in languages {
       let query = Query.tags(field: Facet.language.rawValue, [language])
-      let found = Set(try reader.facets(query, field: Facet.work.rawValue).map(\.value))
+      let found = Set(
+        try reader.facets(query, field: Facet.work.rawValue, options: options).map(\.value))
       works = works?.intersection(found) ?? found
     }
     return works?.sorted() ?? []

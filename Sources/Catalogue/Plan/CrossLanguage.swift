@@ -12,15 +12,7 @@ struct CrossLanguage {
     /// The clauses that they are.
     var clauses: Range<Int>
     /// The same in the other language, and other words for it in its own, each with its language.
-    var others: [(text: String, language: InterfaceLanguage)]
-    /// What the answer says of each of ``others``.
-    var also: [AlsoSearched]
-
-    /// The same with those in languages that `has` says the index has.
-    func limited(to has: (InterfaceLanguage) -> Bool) -> Found {
-      let kept = zip(others, also).filter { has($0.0.language) }
-      return Found(clauses: clauses, others: kept.map(\.0), also: kept.map(\.1))
-    }
+    var others: [(also: AlsoSearched, language: InterfaceLanguage)]
   }
 
   let book: TermBook
@@ -99,7 +91,8 @@ struct CrossLanguage {
   func unknownNames(in clauses: [QueryTree.Clause], of text: String) -> [String] {
     let names = switchedOff.filter { $0.hasPrefix(AlsoSearched.prefix) }
     guard !names.isEmpty else { return [] }
-    let terms = CrossLanguage(book, switchedOff: []).found(in: clauses, of: text).flatMap(\.also)
+    let terms = CrossLanguage(book, switchedOff: []).found(in: clauses, of: text)
+      .flatMap(\.others).map(\.also)
     return names.subtracting(terms.map { AlsoSearched.prefix + $0.term.lowercased() }).sorted()
   }
 
@@ -131,10 +124,11 @@ struct CrossLanguage {
     let every =
       entries.map { ($0, $0.other, Self.opposite($0.language)) }
       + entries.flatMap { entry in siblings(of: entry).map { (entry, $0, entry.language) } }
-    let others = every.filter { seen.insert($0.1).inserted }
     return Found(
-      clauses: clause..<best, others: others.map { ($0.1, $0.2) },
-      also: others.map { AlsoSearched(term: $0.0.term, phrase: $0.1, at: at) })
+      clauses: clause..<best,
+      others: every.filter { seen.insert($0.1).inserted }.map {
+        (AlsoSearched(term: $0.0.term, phrase: $0.1, at: at), $0.2)
+      })
   }
 
   /// The other words of the term's own language for what it is called in the other: *cam-drin* of

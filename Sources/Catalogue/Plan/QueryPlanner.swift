@@ -29,8 +29,8 @@ struct QueryPlanner {
     let fields = request.textFields.isEmpty ? [nil] : request.textFields.map(Optional.some)
     var ages = request.ages + understanding.ages
     let asked = lift(understanding.tree, into: &plan, ages: &ages)
-    let found = (terms?.found(in: asked.clauses, of: request.text) ?? []).map {
-      $0.limited { !alternatives.limited(to: $0).analyzers.isEmpty }
+    let found = (terms?.found(in: asked.clauses, of: request.text) ?? []).compactMap {
+      inOther($0, fields)
     }
     plan.also = found.flatMap(\.also)
     plan.unknownTerms = terms?.unknownNames(in: asked.clauses, of: request.text) ?? []
@@ -38,8 +38,7 @@ struct QueryPlanner {
     plan.text = text
     plan.relaxedText = relaxed
     plan.marked = marked(asked.clauses, fields)
-    let others = found.compactMap { other($0, fields) }
-    if !others.isEmpty { plan.markedInOther = .or(others) }
+    if !found.isEmpty { plan.markedInOther = .or(found.map(\.query)) }
     plan.excluded += asked.excluded.compactMap { query($0, fields) }
 
     var filters = request.filters + asked.filters
@@ -146,7 +145,7 @@ struct QueryPlanner {
 
   /// Clauses side by side: all of them, and, for want of that, some of them.
   private func sequence(
-    _ clauses: [QueryTree.Clause], _ fields: [TextField?], _ terms: [CrossLanguage.Found] = []
+    _ clauses: [QueryTree.Clause], _ fields: [TextField?], _ terms: [InOther] = []
   ) -> (all: Query?, some: Query?) {
     var asked = asked(clauses, fields, terms)
     // Nothing but stop words: then they are what is searched for.
@@ -175,15 +174,14 @@ struct QueryPlanner {
   }
 
   private func asked(
-    _ clauses: [QueryTree.Clause], _ fields: [TextField?], _ terms: [CrossLanguage.Found]
+    _ clauses: [QueryTree.Clause], _ fields: [TextField?], _ terms: [InOther]
   ) -> Asked {
     var asked = Asked()
     var index = 0
     while index < clauses.count {
       let clause = clauses[index]
-      if let term = terms.first(where: { $0.clauses.lowerBound == index }),
-        let other = other(term, fields)
-      {
+      if let term = terms.first(where: { $0.clauses.lowerBound == index }) {
+        let other = term.query
         let own = self.asked(Array(clauses[term.clauses]), fields, [])
         let words = own.wanted.isEmpty ? own.optional : own.wanted.map(\.all)
         let all = Query.boolean(
@@ -215,16 +213,29 @@ struct QueryPlanner {
     return asked
   }
 
-  /// Documents that have a term of the question in the other language; nil where the index has none in
-  /// that language.
-  private func other(_ term: CrossLanguage.Found, _ fields: [TextField?]) -> Query? {
-    let queries = term.others.compactMap { other in
+  /// A term of the question as it is searched for in other words.
+  private struct InOther {
+    /// The clauses that are the term.
+    var clauses: Range<Int>
+    /// Documents that have it in other words.
+    var query: Query
+    /// What the answer says of it.
+    var also: [AlsoSearched]
+  }
+
+  /// `term` in the other words that the index has a language for; nil where it has none.
+  private func inOther(_ term: CrossLanguage.Found, _ fields: [TextField?]) -> InOther? {
+    let searched = term.others.compactMap { other in
       inFields(fields) {
         alternatives.limited(to: other.language)
-          .query(other.text, slop: Self.otherLanguageSlop, in: $0)
-      }
+          .query(other.also.phrase, slop: Self.otherLanguageSlop, in: $0)
+      }.map { (query: $0, also: other.also) }
     }
-    return queries.isEmpty ? nil : .boosted(.best(queries), by: Self.otherLanguage)
+    guard !searched.isEmpty else { return nil }
+    return InOther(
+      clauses: term.clauses,
+      query: .boosted(.best(searched.map(\.query)), by: Self.otherLanguage),
+      also: searched.map(\.also))
   }
 
   /// The words to mark in passages: all but small ones, unless there are no others.

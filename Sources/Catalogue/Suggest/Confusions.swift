@@ -32,8 +32,8 @@ enum Confusions {
     var meant: [UInt32]
   }
 
-  /// The longest side of a pair.
-  static let lengthMax = 5
+  /// The longest side of a pair, in scalars.
+  static let lengthMax = rules.reduce(0) { max($0, $1.meant.count) }
 
   /// The pairs, both ways round.
   static let rules: [Rule] = pairs.flatMap { one, other in

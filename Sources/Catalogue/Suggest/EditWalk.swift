@@ -83,7 +83,7 @@ struct EditWalk {
     var smallest = rows[above] + missing
     let replaced = replacing(scalar)
     let fits = (rules[scalar] ?? []).filter { path.hasSuffix($0.rule.meant) } + (rules[nil] ?? [])
-    for place in 1..<max(width, 1) {
+    for place in 1..<width {
       var cost = min(
         rows[above + place - 1] + replaced[place - 1], rows[above + place] + missing)
       cost = min(cost, rows[rows.count - 1] + extraCost(place - 1))
@@ -144,12 +144,13 @@ extension SuggestionList {
     _ body: (_ index: Int, _ cost: Int) -> Void
   ) {
     var walk = EditWalk(typed, costs: costs, limit: limit)
+    let language = language.map { Array($0.utf8) }
     var isDead = false
     // How much of the path the entry has, those passed over since the path was read counted in.
     var shared = 0
     for index in indices {
       shared = min(shared, self.shared(index))
-      if let language, self.language(index) != language { continue }
+      if let language, !isIn(language, index) { continue }
       if !isDead || shared < walk.path.count {
         walk.keep(shared)
         isDead = false

@@ -66,6 +66,11 @@ struct SuggestionList: Sendable, Hashable {
     String(decoding: bytes[places[index].language], as: UTF8.self)
   }
 
+  /// Whether an entry is in the language whose tag's bytes are `tag`.
+  func isIn(_ tag: [UInt8], _ index: Int) -> Bool {
+    bytes[places[index].language].elementsEqual(tag)
+  }
+
   /// What is shown of an entry.
   func text(_ index: Int) -> String {
     String(decoding: bytes[places[index].text], as: UTF8.self)

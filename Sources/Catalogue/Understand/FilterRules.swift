@@ -55,8 +55,8 @@ struct FilterRules {
   private func use(_ place: Int) -> Use {
     let finding = found[place]
     switch finding.meaning {
-    case .name, .address, .except, .without: return .text
-    case .filler, .resource: return .silent
+    case .role(.name), .role(.address), .role(.except), .role(.without): return .text
+    case .role(.filler), .role(.resource): return .silent
     case .ages(_, let isStage):
       // "Talking to teenagers" is a topic as much as with any other people.
       let words =
@@ -110,13 +110,13 @@ struct FilterRules {
   private mutating func exclude() {
     for place in found.indices {
       let isWithout: Bool
-      switch found[place].meaning {
+      switch found[place].role {
       case .except: isWithout = false
       case .without: isWithout = true
       default: continue
       }
       var target = place + 1
-      while target < found.count, leads(target - 1, target), case .address = found[target].meaning {
+      while target < found.count, leads(target - 1, target), found[target].role == .address {
         target += 1
       }
       // "Not for children under 12" leaves out the age, as "not under 12" does.
@@ -233,9 +233,9 @@ struct FilterRules {
   private var isAllUnderstood: Bool {
     var understood = [Bool](repeating: false, count: tokens.count)
     for (finding, use) in zip(found, uses) {
-      var isUnderstood = use != .text
-      if case .address = finding.meaning { isUnderstood = true }
-      if isUnderstood { for index in finding.tokens { understood[index] = true } }
+      if use != .text || finding.role == .address {
+        for index in finding.tokens { understood[index] = true }
+      }
     }
     return tokens.indices.allSatisfy { understood[$0] || SmallWords.isGlue(tokens[$0].text) }
   }
@@ -261,7 +261,7 @@ struct FilterRules {
   /// *For* goes with the filter it leads to.
   private mutating func silenceAddresses() {
     for place in found.indices.dropLast() {
-      guard case .address = found[place].meaning, uses[place + 1] != .text,
+      guard found[place].role == .address, uses[place + 1] != .text,
         leads(place, place + 1)
       else { continue }
       uses[place] = .silent
@@ -274,7 +274,7 @@ struct FilterRules {
     guard found[place].facet == "audience" else { return own }
     var before = place - 1
     while before >= 0, found[before].tokens == own { before -= 1 }
-    guard before >= 0, case .address = found[before].meaning, uses[before] == .silent,
+    guard before >= 0, found[before].role == .address, uses[before] == .silent,
       leads(before, place)
     else { return own }
     return found[before].tokens.lowerBound..<own.upperBound

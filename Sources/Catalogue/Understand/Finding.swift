@@ -12,18 +12,8 @@ struct Finding {
     case ages(AgeRange, isStage: Bool)
     /// Days of publication as the search language writes them: `2022..`.
     case published(String)
-    /// A name: what it holds is no filter.
-    case name
-    /// Words that ask and do not search.
-    case filler
-    /// A word for any resource.
-    case resource
-    /// Words that say for whom.
-    case address
-    /// Words after which a filter is none.
-    case except
-    /// The same before anything but an audience.
-    case without
+    /// No filter, but a part in reading others.
+    case role(PhraseBook.Role)
   }
 
   /// The tokens it covers.
@@ -44,7 +34,7 @@ struct Finding {
     case .languageName: "language"
     case .ages: "age"
     case .published: "published"
-    case .name, .filler, .resource, .address, .except, .without: nil
+    case .role: nil
     }
   }
 
@@ -55,9 +45,17 @@ struct Finding {
     case .languageName(let tag): [tag]
     case .ages(let range, _): [range.description]
     case .published(let days): [days]
-    case .name, .filler, .resource, .address, .except, .without: []
+    case .role: []
     }
   }
+
+  /// What it does where it is no filter.
+  var role: PhraseBook.Role? {
+    if case .role(let role) = meaning { role } else { nil }
+  }
+
+  /// Whether it is a word for any resource.
+  var isResource: Bool { role == .resource }
 
   /// Whether it names only young readers, whose age another phrase may give.
   var isYoung: Bool { facet == "audience" && values.allSatisfy(Readers.young.contains) }

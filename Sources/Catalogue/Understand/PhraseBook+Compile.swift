@@ -14,7 +14,7 @@ extension PhraseBook {
       }
     }
     let words = vocabularies.words
-    add(words.names, .name)
+    add(words.names, .role(.name))
     for facet in ["language", "accessibility", "audience", "kind"] {
       guard let vocabulary = vocabularies[facet] else { continue }
       for combined in vocabulary.combined {
@@ -39,11 +39,11 @@ extension PhraseBook {
         add(pattern.phrases, .published(low: low, high: high))
       }
     }
-    add(words.except, .except)
-    add(words.without, .without)
-    add(words.resource, .resource)
-    add(words.filler, .filler)
-    add(words.address, .address)
+    add(words.except, .role(.except))
+    add(words.without, .role(.without))
+    add(words.resource, .role(.resource))
+    add(words.filler, .role(.filler))
+    add(words.address, .role(.address))
     write(phrases)
     numbers = Dictionary(
       vocabularies.numbers.map { (Self.key($0.key), $0.value) },

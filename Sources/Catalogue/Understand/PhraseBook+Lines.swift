@@ -39,25 +39,23 @@ extension PhraseBook.Phrase {
 }
 
 extension PhraseBook.Meaning {
-  /// The meanings that are one word.
-  private static let plain: [(text: String, meaning: Self)] = [
-    ("name", .name), ("filler", .filler), ("resource", .resource), ("address", .address),
-    ("except", .except), ("without", .without), ("language", .language),
-  ]
-
   fileprivate var text: String {
     switch self {
     case .ages(let low, let high): "ages:\(low.text):\(high.text)"
     case .published(let low, let high): "published:\(low.text):\(high.text)"
     case .values(let facet, let ids): facet + ":" + ids.joined(separator: ";")
-    case .name, .filler, .resource, .address, .except, .without, .language:
-      Self.plain.first { $0.meaning == self }?.text ?? ""
+    case .role(let role): role.rawValue
+    case .language: "language"
     }
   }
 
   fileprivate init?(text: String) {
-    if let plain = Self.plain.first(where: { $0.text == text }) {
-      self = plain.meaning
+    if let role = PhraseBook.Role(rawValue: text) {
+      self = .role(role)
+      return
+    }
+    if text == "language" {
+      self = .language
       return
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -15,6 +15,12 @@ public struct PhraseBook: Sendable, Hashable {
     case ages(low: End, high: End)
     /// Years of publication with `y` and `z` in them.
     case published(low: End, high: End)
+    /// No filter, but a part in reading others.
+    case role(Role)
+  }
+
+  /// What a phrase that is no filter does in a question.
+  public enum Role: String, Sendable, Hashable {
     /// A name: what it holds is no filter.
     case name
     /// Words that ask and do not search.

@@ -210,12 +210,7 @@ struct PhraseMatcher {
     case .published(let low, let high):
       guard let days = Self.days(low, high, fit.numbers) else { return nil }
       meaning = .published(days)
-    case .name: meaning = .name
-    case .filler: meaning = .filler
-    case .resource: meaning = .resource
-    case .address: meaning = .address
-    case .except: meaning = .except
-    case .without: meaning = .without
+    case .role(let role): meaning = .role(role)
     }
     if fit.isPossessive, case .values = meaning {} else if fit.isPossessive { return nil }
     return Finding(

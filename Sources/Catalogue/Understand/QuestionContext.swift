@@ -75,7 +75,7 @@ struct QuestionContext {
     var adjectives = 0
     while index > 0 {
       if let previous = finding(endingAt: index) {
-        if case .address = previous.meaning {
+        if previous.role == .address {
           return adjectives == 0 || previous.language == .english
         }
         switch previous.facet {
@@ -204,12 +204,5 @@ struct QuestionContext {
       finding.values.allSatisfy({ ["cy", "en"].contains($0) })
     else { return false }
     return isBeforeAudience(place) || !endsNounPhrase(place)
-  }
-}
-
-extension Finding {
-  /// Whether it is a word for any resource.
-  var isResource: Bool {
-    if case .resource = meaning { true } else { false }
   }
 }

@@ -1,9 +1,12 @@
+internal import TextAnalysis
+
 /// The words of a question as phrases see them.
 ///
 /// A token is a run of letters (apostrophes inside kept, typographic ones made plain), a run of
 /// digits, or one of `+ < & /`, or a hyphen or dash between two numbers. All else parts tokens. So
 /// `under-12s` is *under 12 s*, `13+` is *13 +*, `Welsh-language` is *welsh language*, `children's`
-/// stays one word and is not *children*. The Welsh *'r* and *'n* are *yr* and *yn*: `i'r` is *i yr*. Accents are dropped, as many keyboards lack those of Welsh.
+/// stays one word and is not *children*. The Welsh *'r* and *'n* are *yr* and *yn*: `i'r` is *i yr*.
+/// Diacritics are dropped, as many keyboards lack those of Welsh.
 struct QuestionTokens {
   /// One token.
   struct Token: Hashable {
@@ -105,30 +108,11 @@ struct QuestionTokens {
     tokens = kept
   }
 
-  /// The word in lower case, its apostrophes plain, the accents of Welsh and its neighbours dropped.
+  /// The word in lower case, its apostrophes plain, its diacritics dropped.
   private static func folded(_ characters: [Character]) -> String {
-    String(characters).lowercased().reduce(into: "") { text, character in
-      if character.isASCII {
-        text.append(character)
-      } else if character == "\u{2019}" {
-        text.append("'")
-      } else {
-        text.append(plain[character] ?? character)
-      }
-    }
+    DiacriticFolding.bare(String(characters).lowercased().replacing("\u{2019}", with: "'"))
   }
 
   /// What is written together with the word before it in Welsh.
   private static let clitics = ["'r": "yr", "'n": "yn"]
-
-  private static let plain: [Character: Character] = {
-    var plain: [Character: Character] = [:]
-    for (letter, accented) in [
-      ("a", "àáâä"), ("e", "èéêë"), ("i", "ìíîï"), ("o", "òóôö"), ("u", "ùúûü"), ("w", "ẁẃŵẅ"),
-      ("y", "ỳýŷÿ"),
-    ] {
-      for character in accented { plain[character] = Character(letter) }
-    }
-    return plain
-  }()
 }

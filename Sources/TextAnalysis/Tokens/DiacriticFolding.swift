@@ -8,7 +8,15 @@
 /// - Arabic harakat and tatweel and Hebrew points are dropped, hamza and madda kept.
 /// - Letters and digits with several code points have one (``LetterVariants``).
 /// - The marks of all other scripts (Devanagari, Thai, kana …) spell sounds and are kept.
-enum DiacriticFolding {
+public enum DiacriticFolding {
+  /// Lower-case text without the diacritics.
+  public static func bare(_ text: String) -> String {
+    let letters = Array(text.utf8)
+    var bare: [UInt8] = []
+    fold(letters.span, into: &bare)
+    return String(decoding: bare, as: UTF8.self)
+  }
+
   /// Appends the bare form of case-folded NFC text to `target`.
   static func fold(_ text: Span<UInt8>, into target: inout [UInt8]) {
     var index = 0

@@ -237,23 +237,17 @@ struct PipelineRun<Watcher: StepWatcher> {
     case .none:
       foldDiacritics()
     case .accented:
-      stem()
+      stem(.stemmed)
       foldDiacritics()
     case .bare:
       foldDiacritics()
-      stem()
+      stem(.stemmed)
     case .lemma:
       if let lemmatizer { readings = lemmatizer.readings(of: bench.part) }
       sawUnmutated()
-      lemmatize()
+      stem(.lemma)
     }
     Scalars.cut(&bench.part, to: AnalyzerLimits.termBytesMax)
-  }
-
-  @inline(__always)
-  private mutating func lemmatize() {
-    if let stemmer { cache.replace(&bench.part, by: stemmer) }
-    watcher.saw(.lemma, bench.part)
   }
 
   /// Shows a reader of the steps the word before its mutation, which the lexicon knows by heart.
@@ -264,9 +258,9 @@ struct PipelineRun<Watcher: StepWatcher> {
   }
 
   @inline(__always)
-  private mutating func stem() {
+  private mutating func stem(_ step: AnalysisTrace.StepKind) {
     if let stemmer { cache.replace(&bench.part, by: stemmer) }
-    watcher.saw(.stemmed, bench.part)
+    watcher.saw(step, bench.part)
   }
 
   @inline(__always)

@@ -27,9 +27,9 @@ public enum Mutation: String, Sendable, Hashable, CaseIterable {
     let radical: [UInt8]
     let mutated: [UInt8]
 
-    init(_ mutation: Mutation, _ radical: StaticString, _ mutated: String) {
+    init(_ mutation: Mutation, _ radical: String, _ mutated: String) {
       self.mutation = mutation
-      self.radical = Array("\(radical)".utf8)
+      self.radical = Array(radical.utf8)
       self.mutated = Array(mutated.utf8)
     }
   }

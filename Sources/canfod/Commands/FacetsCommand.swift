@@ -37,7 +37,7 @@ struct FacetsCommand: CatalogueCommand {
     if basics.json {
       console.lines(AnswerJSON.facets(answer))
     } else {
-      AnswerPage(catalogue, on: console).write(answer) { question.command("facets", $0) }
+      AnswerPage(catalogue, on: console).write(answer) { question.command("facets", $0, basics) }
       CountsPage(catalogue, on: console).write(answer.facets)
     }
     return answer.total > 0 ? .done : .nothingFound

@@ -66,7 +66,7 @@ struct SearchCommand: CatalogueCommand {
     if basics.json {
       console.lines(AnswerJSON.search(answer))
     } else {
-      AnswerPage(catalogue, on: console).write(answer) { question.command("search", $0) }
+      AnswerPage(catalogue, on: console).write(answer) { question.command("search", $0, basics) }
     }
     return answer.total > 0 ? .done : .nothingFound
   }

@@ -45,7 +45,7 @@ struct SpellCommand: CatalogueCommand {
     if spelled.words.isEmpty { console.paragraph(StyledText(console.wording.nothingMisspelt)) }
     if let suggestion = spelled.suggestion {
       AnswerPage(catalogue, on: console)
-        .write(suggestion: suggestion, question.command("search", suggestion))
+        .write(suggestion: suggestion, question.command("search", suggestion, basics))
     }
     return spelled.words.isEmpty ? .nothingFound : .done
   }

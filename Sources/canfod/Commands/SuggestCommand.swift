@@ -32,9 +32,6 @@ struct SuggestCommand: CatalogueCommand {
   @OptionGroup var basics: BasicOptions
 
   func run(on console: Console) throws(CatalogueError) -> ExitStatus {
-    guard limit >= 0 else {
-      throw CatalogueError.badValue(option: "--limit", found: "\(limit)", expected: "0, 1, 2 …")
-    }
     let catalogue = try Catalogue(index: basics.index)
     let completions = try catalogue.complete(
       words.joined(separator: " "), language: language, isFuzzy: fuzzy, limit: limit)

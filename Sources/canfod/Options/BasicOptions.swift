@@ -4,7 +4,10 @@ import Records
 /// The options of every command.
 struct BasicOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
-  var index = "index"
+  var index = indexDefault
+
+  /// Where the index is unless told.
+  static let indexDefault = "index"
 
   @Option(help: ArgumentHelp("The folder of the corpus.", valueName: "dir"))
   var corpus = "corpus"

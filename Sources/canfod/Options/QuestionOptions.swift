@@ -89,14 +89,16 @@ struct QuestionOptions: ParsableArguments {
     return request
   }
 
-  /// The command line that asks the same of other words.
-  func command(_ name: String, _ text: String) -> String {
+  /// The command line that asks the same index the same of other words, in the same language.
+  func command(_ name: String, _ text: String, _ basics: BasicOptions) -> String {
     var words = ["canfod", name]
     if text.hasPrefix("-") { words.append("--") }
     words.append(text)
     var options: [(String, [String])] = lists.map { ($0.rawValue, $1) }
     options += [("age", age), ("age-of", [ageOf?.rawValue].compactMap { $0 })]
     options += [("published", [published].compactMap { $0 }), ("without", switches.without)]
+    if basics.index != BasicOptions.indexDefault { options.append(("index", [basics.index])) }
+    options.append(("lang", [basics.language?.rawValue].compactMap { $0 }))
     let flags =
       options.flatMap { name, values in values.flatMap { ["--" + name, $0] } }
       + (literal ? ["--literal"] : [])

@@ -28,14 +28,15 @@ enum LineBreaks {
   }
 
   private static func mayBreak(_ left: Character, _ right: Character, isFull: Bool) -> Bool {
-    if isThai(left), isThai(right) { return isFull }
+    if isSpaceless(left), isSpaceless(right) { return isFull }
     guard DisplayWidth.of(left) == 2 || DisplayWidth.of(right) == 2 else { return false }
     // Between two emoji, or a wide letter and Latin, too.
     return !closing.contains(right) && !opening.contains(left)
   }
 
-  /// Whether a character is Thai, Lao, Burmese or Khmer.
-  private static func isThai(_ character: Character) -> Bool {
+  /// Whether a character is of a script whose words a list would have to tell: Thai, Lao, Burmese,
+  /// Khmer.
+  private static func isSpaceless(_ character: Character) -> Bool {
     switch character.unicodeScalars.first?.value ?? 0 {
     case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF: true
     default: false

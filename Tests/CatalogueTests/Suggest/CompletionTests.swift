@@ -105,7 +105,7 @@ import Testing
           if key.starts(with: way.key) { return way.isMutated ? 1 : 0 }
           guard isFuzzy, !way.isMutated, way.key.count >= 3 else { return nil }
           let isNear = (0...key.count).contains {
-            EditDistance.between(way.key, Array(key.prefix($0))) <= 1
+            editDistance(way.key, Array(key.prefix($0))) <= 1
           }
           return isNear ? 2 : nil
         }

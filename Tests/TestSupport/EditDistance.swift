@@ -1,6 +1,7 @@
 /// The optimal string alignment distance by its definition: the whole matrix, nothing bounded.
+///
 /// (Insert, delete, replace, swap of neighbours; no scalar is edited twice.)
-func editDistance(_ left: [UInt32], _ right: [UInt32]) -> Int {
+public func editDistance(_ left: [UInt32], _ right: [UInt32]) -> Int {
   var matrix = [[Int]](
     repeating: [Int](repeating: 0, count: right.count + 1), count: left.count + 1)
   for i in 0...left.count { matrix[i][0] = i }
@@ -19,4 +20,4 @@ func editDistance(_ left: [UInt32], _ right: [UInt32]) -> Int {
 }
 
 /// A text's Unicode scalars.
-func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map { $0.value } }
+public func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map { $0.value } }
