@@ -32,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(
       url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
@@ -44,12 +45,16 @@ let package = Package(
       name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
     // The Welsh word lists as bytes of the executable: C23's #embed.
     .target(
       name: "CWelshLexicon",
       exclude: ["LICENSE.md", "data", "welsh-lexicon.table", "welsh-treebank.table"],
       cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "Storage", swiftSettings: house),
+    .target(name: "HTTPTransport", dependencies: ["CCurl", "CPSL"], swiftSettings: house),
 
     // Matter: values, and text to tokens.
     .target(name: "Records", swiftSettings: house),
@@ -67,6 +72,12 @@ let package = Package(
       ], swiftSettings: house),
     .target(
       name: "SearchIndex", dependencies: ["Storage", "TextAnalysis"], swiftSettings: house),
+    .target(
+      name: "LinkCheck",
+      dependencies: [
+        "Storage", "Records", "TextAnalysis", "Markup", "HTTPTransport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: house),
 
     // Service.
     .target(
@@ -104,6 +115,20 @@ let package = Package(
       name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: houseTests),
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"],
+      swiftSettings: houseTests),
+    .target(
+      name: "LocalWeb",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], path: "Tests/LocalWeb", swiftSettings: house),
+    .testTarget(
+      name: "HTTPTransportTests", dependencies: ["HTTPTransport", "LocalWeb", "TestSupport"],
+      swiftSettings: houseTests),
+    .testTarget(
+      name: "LinkCheckTests",
+      dependencies: ["HTTPTransport", "LinkCheck", "LocalWeb", "Records", "Storage", "TestSupport"],
       swiftSettings: houseTests),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: houseTests),

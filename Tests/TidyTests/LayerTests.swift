@@ -13,6 +13,11 @@ import Testing
     "Records": ["FoundationEssentials"],
     "Markup": ["Storage", "CLibXML2"],
     "Ingest": ["Storage", "Records", "TextAnalysis", "Markup", "Yams"],
+    "HTTPTransport": ["CCurl", "CPSL", "FoundationEssentials", "Glibc", "Synchronization"],
+    "LinkCheck": [
+      "Storage", "Records", "TextAnalysis", "Markup", "HTTPTransport", "GRDB",
+      "FoundationEssentials", "Synchronization",
+    ],
     "SearchIndex": ["Storage", "TextAnalysis", "Synchronization", "Glibc"],
     "Catalogue": [
       "Storage", "Records", "TextAnalysis", "SearchIndex", "Ingest", "CXXHash",
@@ -41,7 +46,7 @@ import Testing
   }
 
   @Test func `a system library is its module map and its shim`() {
-    for name in ["CLibXML2", "CSnowball", "CUTF8Proc", "CXXHash"] {
+    for name in ["CCurl", "CLibXML2", "CPSL", "CSnowball", "CUTF8Proc", "CXXHash"] {
       #expect(Repository.exists("Sources/\(name)/module.modulemap"))
       #expect(Repository.files("Sources/\(name)", endings: ["swift", "c"]).isEmpty)
     }

@@ -10,6 +10,8 @@ import Testing
     "Sources/Markup/XMLDocument.swift", "Sources/TextAnalysis/English/SnowballStemmer.swift",
     "Sources/TextAnalysis/Unicode/Normalization.swift",
     "Sources/TextAnalysis/Welsh/TableBytes.swift", "Sources/Catalogue/Build/ContentHash.swift",
+    // libcurl and libpsl: callbacks and handles.
+    "Sources/HTTPTransport/Curl/", "Sources/HTTPTransport/RegistrableDomain.swift",
     // Calls of C that ask the terminal and the environment.
     "Sources/canfod/Terminal/SystemCalls.swift",
   ]

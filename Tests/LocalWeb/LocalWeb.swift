@@ -1,0 +1,2 @@
+/// A web of ill-behaved servers on loopback.
+public enum LocalWeb {}
