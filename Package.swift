@@ -128,7 +128,9 @@ let package = Package(
       swiftSettings: houseTests),
     .testTarget(
       name: "LinkCheckTests",
-      dependencies: ["HTTPTransport", "LinkCheck", "LocalWeb", "Records", "Storage", "TestSupport"],
+      dependencies: [
+        "HTTPTransport", "LinkCheck", "LocalWeb", "Records", "Storage", "TestSupport",
+      ],
       swiftSettings: houseTests),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: houseTests),
