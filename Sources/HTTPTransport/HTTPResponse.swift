@@ -1,7 +1,7 @@
 /// The head of an answer: its status and header fields.
 public struct HTTPHead: Sendable, Hashable {
-  /// The status code: 200, 301, 999 …
   /// The status code, such as 200, 301 or 999.
+  public var status: Int
   /// The header fields in the order in which they came.
   public var headers: [HTTPHeader]
 
