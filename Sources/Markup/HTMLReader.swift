@@ -4,6 +4,8 @@ public struct HTMLPage: Sendable, Hashable {
   public var metadata: EmbeddedMetadata
   /// The main text, one paragraph a line; see ``HTMLReader``.
   public var text: String
+  /// What tells a link checker whether it is the page that was meant.
+  public var landmarks: PageLandmarks
   /// How the bytes were read.
   public var encoding: TextEncoding
   /// Whether some bytes fitted no character and were replaced by U+FFFD.
@@ -51,9 +53,9 @@ public struct HTMLReader: Sendable {
     try XMLDocument.parseHTML(
       WelshEntities.resolved(in: page.utf8), limits: limits, stopwatch: stopwatch,
       receiver: builder)
-    let (metadata, text) = builder.finish()
+    let (metadata, landmarks, text) = builder.finish()
     return HTMLPage(
-      metadata: metadata, text: text, encoding: page.encoding, isRepaired: page.isRepaired,
+      metadata: metadata, text: text, landmarks: landmarks, encoding: page.encoding, isRepaired: page.isRepaired,
       firstNUL: page.firstNUL)
   }
 
@@ -73,6 +75,7 @@ private final class PageBuilder: MarkupReceiver {
   }
 
   private var metadata = EmbeddedMetadata()
+  private var landmarks = PageLandmarks()
   private var mainText: MainText
   private var capture: Capture?
   private var captured = ""
@@ -102,6 +105,7 @@ private final class PageBuilder: MarkupReceiver {
       }
     default: break
     }
+    landmarks.startElement(name, attributes)
     mainText.startElement(name, attributes)
   }
 
@@ -117,20 +121,22 @@ private final class PageBuilder: MarkupReceiver {
     case ("svg", _): drawings = max(0, drawings - 1)
     default: break
     }
+    landmarks.endElement(name)
     mainText.endElement(name)
   }
 
   func text(_ text: String) throws(MarkupError) {
     if capture != nil { captured += text }
+    landmarks.add(text)
     try mainText.add(text)
   }
 
-  func finish() -> (EmbeddedMetadata, String) {
+  func finish() -> (EmbeddedMetadata, PageLandmarks, String) {
     if capture == .title, metadata.title == nil {
       let title = EmbeddedMetadata.tidied(captured)
       metadata.title = title.isEmpty ? nil : title
     }
-    return (metadata, mainText.finish())
+    return (metadata, landmarks, mainText.finish())
   }
 
   private func begin(_ what: Capture) {
