@@ -70,10 +70,16 @@ public enum LinkEvidence: Sendable, Hashable, Codable {
   case mediaType(expected: String, found: String)
   /// It leads to a page for signing in.
   case signIn(String)
+  /// It asks whether a person is there.
+  case robotCheck(String)
   /// It asks to be left alone for so many seconds.
   case retryAfter(seconds: Int)
   /// Nobody at all answered in this run, so it says nothing.
   case noNetwork
+  /// Its host had failed several times in this run, so it was not asked any more.
+  case hostFailed(String)
+  /// A person said so of the host, and why.
+  case overruled(reason: String)
   /// So many failures in a row since (seconds since 1970).
   case failures(count: Int, since: Int64)
 }
