@@ -55,7 +55,8 @@ public struct HTMLReader: Sendable {
       receiver: builder)
     let (metadata, landmarks, text) = builder.finish()
     return HTMLPage(
-      metadata: metadata, text: text, landmarks: landmarks, encoding: page.encoding, isRepaired: page.isRepaired,
+      metadata: metadata, text: text, landmarks: landmarks, encoding: page.encoding,
+      isRepaired: page.isRepaired,
       firstNUL: page.firstNUL)
   }
 
