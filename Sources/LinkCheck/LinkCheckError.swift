@@ -2,4 +2,6 @@
 public enum LinkCheckError: Error, Equatable, Sendable {
   /// The history in `file` cannot be read or written.
   case history(file: String, String)
+  /// The history in `file` was written by a later version.
+  case historyTooNew(file: String)
 }

@@ -1,0 +1,116 @@
+internal import FoundationEssentials
+internal import GRDB
+internal import Markup
+public import Records
+
+extension LinkHistory {
+  /// What is remembered of each of `urls`.
+  public func memories(of urls: [String]) throws(LinkCheckError) -> [String: LinkMemory] {
+    try read { database in
+      var memories: [String: LinkMemory] = [:]
+      let statement = try database.cachedStatement(sql: "SELECT * FROM link WHERE url = ?")
+      for url in urls {
+        if let row = try Row.fetchOne(statement, arguments: [url]) {
+          memories[url] = Self.memory(row)
+        }
+      }
+      return memories
+    }
+  }
+
+  /// Every link that was ever checked, by address.
+  public func statuses() throws(LinkCheckError) -> [LinkStatus] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM link ORDER BY url").map {
+        Self.memory($0).status
+      }
+    }
+  }
+
+  /// Keeps what was seen and what is remembered of some links, all or none.
+  ///
+  /// A look without a change of what is remembered (nobody at all was heard) leaves the link as it was,
+  /// or makes it known with the look's verdict.
+  func keep(_ entries: [Entry], run: Int64) throws(LinkCheckError) {
+    guard !entries.isEmpty else { return }
+    try write { database in
+      for entry in entries {
+        let memory = entry.memory
+        try database.execute(literal: Self.upsert(memory))
+        guard let look = entry.look else { continue }
+        try database.execute(
+          literal: """
+            INSERT INTO look (link, run, at, state, code, final, hops, evidence, media_type,
+              fingerprint, certificate_ends, retries, milliseconds)
+            SELECT id, \(run), \(look.at), \(look.state.rawValue), \(look.code), \(look.final),
+              \(Self.json(look.hops)), \(Self.json(look.evidence)), \(look.mediaType),
+              \(look.fingerprint.map { Int64(bitPattern: $0) }), \(look.certificateEnds),
+              \(look.retries), \(look.milliseconds)
+            FROM link WHERE url = \(memory.status.url)
+            """)
+      }
+    }
+  }
+
+  /// A link's memory after a look, with the look.
+  struct Entry: Sendable {
+    var memory: LinkMemory
+    var look: Look?
+  }
+
+  private static func upsert(_ memory: LinkMemory) -> SQL {
+    let status = memory.status
+    let base = memory.baseline
+    return """
+      INSERT INTO link (url, state, since, checked, code, evidence, replacement, archived, before,
+        first_checked, last_good, failures, failing_since, last_failure, base_type, base_title,
+        base_fingerprint, base_language)
+      VALUES (\(status.url), \(status.state.rawValue), \(status.since), \(status.checked),
+        \(status.code), \(json(status.evidence)), \(status.replacement), \(status.archived),
+        \(status.before?.rawValue), \(memory.firstChecked), \(memory.lastGood), \(memory.failures),
+        \(memory.failingSince), \(memory.lastFailure), \(base?.mediaType), \(base?.title),
+        \(base?.fingerprint.map { Int64(bitPattern: $0.bits) }), \(base?.language))
+      ON CONFLICT (url) DO UPDATE SET state = excluded.state, since = excluded.since,
+        checked = excluded.checked, code = excluded.code, evidence = excluded.evidence,
+        replacement = excluded.replacement, archived = excluded.archived, before = excluded.before,
+        last_good = excluded.last_good, failures = excluded.failures,
+        failing_since = excluded.failing_since, last_failure = excluded.last_failure,
+        base_type = excluded.base_type, base_title = excluded.base_title,
+        base_fingerprint = excluded.base_fingerprint, base_language = excluded.base_language
+      """
+  }
+
+  private static func memory(_ row: Row) -> LinkMemory {
+    let status = LinkStatus(
+      url: row["url"], state: state(row["state"]), since: row["since"], checked: row["checked"],
+      code: row["code"], evidence: evidence(row["evidence"]), replacement: row["replacement"],
+      archived: row["archived"], before: (row["before"] as String?).flatMap(LinkState.init))
+    var memory = LinkMemory(status: status, firstChecked: row["first_checked"])
+    memory.lastGood = row["last_good"]
+    memory.failures = row["failures"]
+    memory.failingSince = row["failing_since"]
+    memory.lastFailure = row["last_failure"]
+    let fingerprint: Int64? = row["base_fingerprint"]
+    let baseline = Baseline(
+      mediaType: row["base_type"], title: row["base_title"],
+      fingerprint: fingerprint.map { SimHash(bits: UInt64(bitPattern: $0)) },
+      language: row["base_language"])
+    if baseline != Baseline(mediaType: nil) { memory.baseline = baseline }
+    return memory
+  }
+
+  /// A state as kept; one that this version does not know is unknown.
+  static func state(_ text: String) -> LinkState { LinkState(rawValue: text) ?? .unknown }
+
+  /// Evidence as kept; what this version does not know is left out.
+  static func evidence(_ text: String) -> [LinkEvidence] {
+    (try? JSONDecoder().decode([LinkEvidence].self, from: Data(text.utf8))) ?? []
+  }
+
+  static func json(_ values: [some Encodable]) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let bytes = try? encoder.encode(values) else { return "[]" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

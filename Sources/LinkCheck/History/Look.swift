@@ -1,0 +1,46 @@
+internal import HTTPTransport
+internal import Markup
+public import Records
+
+/// One look at a link, as the history keeps it.
+public struct Look: Sendable, Hashable {
+  /// When, in seconds since 1970.
+  public var at: Int64
+  /// The verdict after it.
+  public var state: LinkState
+  /// The status code of the last answer.
+  public var code: Int?
+  /// The address at which it ended, where redirects led elsewhere.
+  public var final: String?
+  /// The redirects, each as `301 https://…`.
+  public var hops: [String]
+  /// On what the verdict rests.
+  public var evidence: [LinkEvidence]
+  /// The media type of the answer.
+  public var mediaType: String?
+  /// The fingerprint of the page's text.
+  public var fingerprint: UInt64?
+  /// When the certificate ends, in seconds since 1970.
+  public var certificateEnds: Int64?
+  /// Requests that were repeated.
+  public var retries: Int
+  /// Milliseconds it took.
+  public var milliseconds: Int
+
+  /// The look that led to `status`.
+  init(_ status: LinkStatus, _ observation: Observation?, _ at: Int64) {
+    self.at = at
+    state = status.state
+    code = observation?.code
+    final = observation.flatMap { $0.hops.isEmpty ? nil : $0.final.text }
+    hops = observation?.hops.map { "\($0.status) \($0.to.withFragment)" } ?? []
+    evidence = status.evidence
+    retries = observation?.retries ?? 0
+    milliseconds = observation?.milliseconds ?? 0
+    if case .answered(let answer)? = observation?.ending {
+      mediaType = answer.head.mediaType
+      fingerprint = answer.page?.fingerprint.bits
+      certificateEnds = answer.tls?.notAfter
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import HTTPTransport
+public import Markup
+
+/// What a link led to when it was first found good, or when a person last said that it is right: what
+/// drift is measured from.
+public struct Baseline: Sendable, Hashable {
+  /// The media type.
+  public var mediaType: String?
+  /// The page's title.
+  public var title: String?
+  /// The fingerprint of the page's text; nil where it had too little.
+  public var fingerprint: SimHash?
+  /// The language of the page's text.
+  public var language: String?
+
+  /// Makes a baseline.
+  public init(
+    mediaType: String?, title: String? = nil, fingerprint: SimHash? = nil, language: String? = nil
+  ) {
+    self.mediaType = mediaType
+    self.title = title
+    self.fingerprint = fingerprint
+    self.language = language
+  }
+
+  /// Texts of fewer words have no fingerprint worth comparing.
+  static let wordsMin = 40
+
+  /// The baseline that an answer makes.
+  init(_ answer: Observation.Answer) {
+    self.init(
+      mediaType: answer.head.mediaType, title: answer.page?.title,
+      fingerprint: answer.page.flatMap { $0.words.count >= Self.wordsMin ? $0.fingerprint : nil },
+      language: answer.page?.language)
+  }
+}

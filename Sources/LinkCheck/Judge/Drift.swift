@@ -1,0 +1,57 @@
+internal import HTTPTransport
+internal import Markup
+internal import Records
+
+/// Whether what is there now may be something else than what was catalogued.
+///
+/// The text's fingerprint against that of the first good look, the title beside it (a text that
+/// changes under the same title is news; title and text together are another page); the language
+/// that the record says; the kind of file.
+enum Drift {
+  /// From so many bits of 64 on the text is another; texts that share nothing differ in about 32.
+  static let bitsMin = 16
+  /// Titles that share less than this have changed.
+  static let titleLikenessMin = 0.5
+  /// Pages of fewer words are in no language that can be trusted.
+  static let languageWordsMin = 40
+
+  /// The evidence that it may be, or nil.
+  static func evidence(_ scene: Scene, _ baseline: Baseline?) -> [LinkEvidence]? {
+    if let evidence = mediaType(scene, baseline) { return [evidence] }
+    guard let page = scene.page else { return nil }
+    if let evidence = language(scene, page) { return [evidence] }
+    guard let baseline, let before = baseline.fingerprint, page.words.count >= Baseline.wordsMin
+    else { return nil }
+    let bits = page.fingerprint.distance(to: before)
+    guard bits >= bitsMin else { return nil }
+    var evidence: [LinkEvidence] = [.textChanged(bits: bits)]
+    let titles = (before: baseline.title ?? "", now: page.title ?? "")
+    let isRenamed =
+      Words.likeness(Words.plain(titles.before), Words.plain(titles.now)) < titleLikenessMin
+    if isRenamed { evidence.append(.titleChanged(from: titles.before, to: titles.now)) }
+    let isStillNamed = scene.relation?.isNamed ?? false
+    let hasLost = scene.relation?.inPage.map { $0 < 50 } ?? false
+    guard isRenamed && !isStillNamed || hasLost else { return nil }
+    return evidence + scene.shareEvidence
+  }
+
+  private static func mediaType(_ scene: Scene, _ baseline: Baseline?) -> LinkEvidence? {
+    guard let found = scene.answer.head.mediaType, Probe.isPage(found) else { return nil }
+    if let expected = baseline?.mediaType {
+      return Probe.isPage(expected) ? nil : .mediaType(expected: expected, found: found)
+    }
+    guard Probe.looksLikeFile(scene.observation.start) else { return nil }
+    let name = scene.observation.start.path.split(separator: ".").last.map(String.init) ?? ""
+    return .mediaType(expected: name.lowercased(), found: found)
+  }
+
+  /// Whether a page is in Welsh or English where all of its records say that it is in the other.
+  private static func language(_ scene: Scene, _ page: PageFacts) -> LinkEvidence? {
+    guard page.words.count >= languageWordsMin, let found = page.language else { return nil }
+    let expected = Set(scene.target.records.flatMap(\.languages).map { $0.prefix { $0 != "-" } })
+    guard scene.target.records.allSatisfy({ !$0.languages.isEmpty }),
+      (found == "en" && expected == ["cy"]) || (found == "cy" && expected == ["en"])
+    else { return nil }
+    return .language(expected: expected.joined(separator: ", "), found: found)
+  }
+}

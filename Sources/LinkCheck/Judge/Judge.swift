@@ -1,0 +1,167 @@
+internal import HTTPTransport
+internal import Records
+
+/// THE TABLE of rules: what an observation says of a link, given what the catalogue says and what was
+/// there before.
+///
+/// The order matters: first what kept it from being asked or answered, then whether what came is a
+/// page of the resource at all, then whether it changed, then how the way there was.
+struct Judge {
+  /// What the catalogue says.
+  let target: LinkTarget
+  /// What was seen.
+  let observation: Observation
+  /// What was there before.
+  let baseline: Baseline?
+  /// How.
+  let policy: CheckPolicy
+  /// Seconds since 1970.
+  let now: Int64
+
+  /// What was found.
+  var finding: Finding {
+    var finding: Finding
+    switch observation.ending {
+    case .unwelcome: finding = Finding(kind: .notAsked, evidence: [.robots])
+    case .hostGivenUp(let error):
+      finding = failure(error)
+      finding.evidence.append(.hostFailed(observation.start.host))
+    case .lost(let evidence): finding = Finding(kind: .failed(.answer), evidence: [evidence])
+    case .failed(let error): finding = failure(error)
+    case .answered(let answer): finding = judged(answer)
+    }
+    if observation.retries > 0 { finding.evidence.append(.retried(observation.retries)) }
+    if let status = observation.headStatus { finding.evidence.append(.headLied(status: status)) }
+    return finding
+  }
+
+  /// An answer, by its status first.
+  private func judged(_ answer: Observation.Answer) -> Finding {
+    let status = answer.head.status
+    let code = LinkEvidence.status(status)
+    if let wall = BotWall.evidence(answer) {
+      return Finding(kind: .blocked, evidence: [code, wall])
+    }
+    switch status {
+    case 200..<300, 304, 300: break
+    case 401, 402, 403, 407, 429, 451, 503, 999:
+      let wait = observation.retryAfterSeconds.map { LinkEvidence.retryAfter(seconds: $0) }
+      return Finding(kind: .blocked, evidence: [code] + [wait].compactMap { $0 })
+    case 410: return Finding(kind: .failed(.gone), evidence: [code])
+    default: return Finding(kind: .failed(.answer), evidence: [code])
+    }
+    let relation = answer.page.map { Relation($0, target.records) }
+    let scene = Scene(
+      target: target, observation: observation, answer: answer, relation: relation)
+    if let evidence = SignIn.evidence(scene) {
+      return Finding(kind: .blocked, evidence: evidence)
+    }
+    if let evidence = Parking.evidence(scene) {
+      return Finding(kind: .settled(.parked), evidence: evidence)
+    }
+    if let evidence = SoftNotFound.evidence(scene) {
+      return Finding(kind: .settled(.softNotFound), evidence: evidence)
+    }
+    let remarks = remarks(answer)
+    if let evidence = Drift.evidence(scene, baseline) {
+      return Finding(kind: .settled(.drifted), evidence: evidence + remarks)
+    }
+    var finding = way(remarks)
+    if !observation.hops.isEmpty, !(relation?.isNamed ?? false) {
+      finding.unnamedTarget = observation.final.text
+    }
+    return finding
+  }
+
+  /// A good answer, by the way that led to it.
+  private func way(_ remarks: [LinkEvidence]) -> Finding {
+    guard !observation.hops.isEmpty else {
+      return Finding(kind: .settled(.alive), evidence: remarks)
+    }
+    let isPermanent = observation.hops.allSatisfy(\.isPermanent)
+    let final = finalWithFragment.withFragment
+    return Finding(
+      kind: .settled(isPermanent ? .moved : .redirected),
+      evidence: [.redirect(to: final, isPermanent: isPermanent)] + remarks,
+      replacement: isPermanent ? final : nil)
+  }
+
+  /// Where it ended, with the fragment that outlives a redirect to an address without one (RFC 9110,
+  /// 10.2.2).
+  private var finalWithFragment: HTTPAddress {
+    guard observation.final.fragment == nil, let own = HTTPAddress(target.url)?.fragment else {
+      return observation.final
+    }
+    return observation.final.resolving("#" + own) ?? observation.final
+  }
+
+  /// What is worth a word beside the verdict.
+  private func remarks(_ answer: Observation.Answer) -> [LinkEvidence] {
+    var remarks: [LinkEvidence] = []
+    if let page = answer.page, let fragment = finalWithFragment.fragment,
+      !Fragment.leadsSomewhere(fragment, in: page)
+    {
+      remarks.append(.fragmentMissing(fragment))
+    }
+    if let tls = answer.tls {
+      let days = (tls.notAfter - now) / 86_400
+      if days < policy.certificateDays { remarks.append(.certificateEnds(days: Int(days))) }
+    }
+    return remarks
+  }
+
+  private func failure(_ error: HTTPError) -> Finding {
+    func network(_ evidence: LinkEvidence) -> Finding {
+      Finding(kind: .failed(.network), evidence: [evidence])
+    }
+    /// What must not be asked: unknown where the record itself says so, else a redirect to nowhere.
+    func refused(_ evidence: LinkEvidence) -> Finding {
+      Finding(
+        kind: observation.hops.isEmpty ? .notAsked : .failed(.answer), evidence: [evidence])
+    }
+    return switch error {
+    case .badAddress(let text): refused(.badAddress(text))
+    case .refusedAddress(_, let address): refused(.refusedAddress(address))
+    case .refusedPort(let port): refused(.refusedPort(port))
+    case .nameNotFound(let host):
+      Finding(kind: .failed(.name), evidence: [.nameNotFound(host: host)])
+    case .nameServiceFailed(let host): network(.nameServiceFailed(host: host))
+    case .connectionRefused: network(.connectionRefused)
+    case .networkUnreachable: network(.networkUnreachable)
+    case .timedOut(let stage): network(.timedOut(stage: stage.rawValue))
+    case .connectionLost: network(.connectionLost)
+    case .tls(let fault):
+      Finding(kind: .settled(.insecure), evidence: [.tls(fault: fault.rawValue)])
+    case .headersTooLarge, .malformed, .other:
+      Finding(kind: .failed(.answer), evidence: [.malformed])
+    case .cancelled: Finding(kind: .notAsked, evidence: [])
+    }
+  }
+}
+
+/// An answer with all that its rules look at.
+struct Scene {
+  /// What the catalogue says.
+  let target: LinkTarget
+  /// What was seen on the way.
+  let observation: Observation
+  /// What came in the end.
+  let answer: Observation.Answer
+  /// How much the page has to do with the records; nil where there is no page.
+  let relation: Relation?
+
+  /// The page, where one was read.
+  var page: PageFacts? { answer.page }
+
+  /// Evidence of how much of the title the page has.
+  var shareEvidence: [LinkEvidence] {
+    relation?.inPage.map { [.titleWordsFound(percent: $0)] } ?? []
+  }
+
+  /// Whether a record's own title says what `phrases` say, so that the page may say it too.
+  func recordSays(_ phrases: PhraseList) -> Bool {
+    target.records.contains { record in
+      [record.title.en, record.title.cy].compactMap { $0 }.contains { phrases.found(in: $0) != nil }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+public import Records
+
+/// What the history remembers of a link between two looks at it.
+public struct LinkMemory: Sendable, Hashable {
+  /// What is known of it.
+  public var status: LinkStatus
+  /// When it was first looked at, in seconds since 1970.
+  public var firstChecked: Int64
+  /// When it was last seen good, in seconds since 1970.
+  public var lastGood: Int64?
+  /// Failures in a row, each at least ``CheckPolicy/daysBetweenFailures`` after the one before.
+  public var failures: Int
+  /// When the first of them was, in seconds since 1970.
+  public var failingSince: Int64?
+  /// When the last that counted was, in seconds since 1970.
+  public var lastFailure: Int64?
+  /// What drift is measured from.
+  public var baseline: Baseline?
+
+  /// Remembers nothing but a status.
+  public init(status: LinkStatus, firstChecked: Int64) {
+    self.status = status
+    self.firstChecked = firstChecked
+    failures = 0
+  }
+}
