@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+internal import GRDB
 internal import HTTPTransport
 internal import Markup
 public import Records
@@ -42,5 +44,21 @@ public struct Look: Sendable, Hashable {
       fingerprint = answer.page?.fingerprint.bits
       certificateEnds = answer.tls?.notAfter
     }
+  }
+
+  /// The look in a row of the history.
+  init(row: Row) {
+    at = row["at"]
+    state = LinkHistory.state(row["state"])
+    code = row["code"]
+    final = row["final"]
+    hops =
+      (try? JSONDecoder().decode([String].self, from: Data((row["hops"] as String).utf8))) ?? []
+    evidence = LinkHistory.evidence(row["evidence"])
+    mediaType = row["media_type"]
+    fingerprint = (row["fingerprint"] as Int64?).map { UInt64(bitPattern: $0) }
+    certificateEnds = row["certificate_ends"]
+    retries = row["retries"]
+    milliseconds = row["milliseconds"]
   }
 }

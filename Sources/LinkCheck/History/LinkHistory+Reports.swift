@@ -1,0 +1,139 @@
+internal import GRDB
+public import Records
+
+/// A link whose verdict is not what it was.
+public struct LinkChange: Sendable, Hashable {
+  /// What is known of it now.
+  public var status: LinkStatus
+  /// What it was at the day in question; nil where it had never been looked at.
+  public var before: LinkState?
+
+  /// Whether it broke.
+  public var isBreak: Bool { status.state.isBroken && !(before?.isBroken ?? false) }
+  /// Whether it came back.
+  public var isRecovery: Bool { status.state.isGood && (before.map { !$0.isGood } ?? false) }
+}
+
+/// What the looks at a link say together.
+public struct LinkRecordOfLooks: Sendable, Hashable {
+  /// Looks that said whether it is there.
+  public var looks: Int
+  /// Those that found it good.
+  public var good: Int
+  /// When it was first called broken, in seconds since 1970; nil where it never was.
+  public var firstBroken: Int64?
+
+  /// The share of looks that found it good, in 0…1; nil without looks.
+  public var uptime: Double? { looks == 0 ? nil : Double(good) / Double(looks) }
+}
+
+/// How the links of a host fare.
+public struct HostLife: Sendable, Hashable {
+  /// The host.
+  public var host: String
+  /// Its links.
+  public var links: Int
+  /// Those that are broken.
+  public var broken: Int
+  /// Days for which its links were known and not broken, added up.
+  public var days: Double
+
+  /// Days after which half of the links are broken, if they go on breaking at the rate seen; nil
+  /// while none has.
+  public var halfLifeDays: Double? {
+    broken == 0 || days <= 0 ? nil : days * 0.693_147_180_559_945_3 / Double(broken)
+  }
+}
+
+extension LinkHistory {
+  /// Links whose verdict is not what it was at `since` (seconds since 1970), by address.
+  public func changes(since: Int64) throws(LinkCheckError) -> [LinkChange] {
+    let statuses = try statuses()
+    let before = try states(at: since)
+    return statuses.compactMap { status in
+      let earlier = before[status.url]
+      guard status.checked ?? 0 >= since, earlier != status.state else { return nil }
+      return LinkChange(status: status, before: earlier)
+    }
+  }
+
+  /// What all looks say of each link.
+  public func recordsOfLooks() throws(LinkCheckError) -> [String: LinkRecordOfLooks] {
+    let good = LinkState.allCases.filter(\.isGood).map(\.rawValue)
+    let broken = LinkState.allCases.filter(\.isBroken).map(\.rawValue)
+    let silent = [LinkState.unknown, .blocked].map(\.rawValue)
+    let rows: [(String, LinkRecordOfLooks)] = try read { database in
+      let request: SQL = """
+        SELECT link.url AS url,
+          SUM(look.state NOT IN \(silent)) AS looks,
+          SUM(look.state IN \(good)) AS good,
+          MIN(CASE WHEN look.state IN \(broken) THEN look.at END) AS first_broken
+        FROM look JOIN link ON link.id = look.link GROUP BY link.id
+        """
+      let (sql, arguments) = try request.build(database)
+      return try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
+        (
+          row["url"],
+          LinkRecordOfLooks(
+            looks: row["looks"], good: row["good"], firstBroken: row["first_broken"])
+        )
+      }
+    }
+    return Dictionary(rows, uniquingKeysWith: { $1 })
+  }
+
+  /// How the links of each host fare, the shortest-lived first.
+  public func hostLives(now: Int64, host: (String) -> String?) throws(LinkCheckError) -> [HostLife]
+  {
+    let firstBroken = try recordsOfLooks()
+    let links = try read { database in
+      try Row.fetchAll(database, sql: "SELECT url, state, first_checked FROM link").map { row in
+        (
+          url: row["url"] as String, state: Self.state(row["state"]),
+          first: row["first_checked"] as Int64
+        )
+      }
+    }
+    var lives: [String: HostLife] = [:]
+    for link in links {
+      guard let name = host(link.url) else { continue }
+      var life = lives[name] ?? HostLife(host: name, links: 0, broken: 0, days: 0)
+      life.links += 1
+      let end = link.state.isBroken ? firstBroken[link.url]?.firstBroken ?? now : now
+      if link.state.isBroken { life.broken += 1 }
+      life.days += Double(max(0, end - link.first)) / 86_400
+      lives[name] = life
+    }
+    return lives.values.sorted {
+      ($0.halfLifeDays ?? .infinity, $0.host) < ($1.halfLifeDays ?? .infinity, $1.host)
+    }
+  }
+
+  /// The last look at a link, newest first, at most `limit`.
+  public func looks(at url: String, limit: Int) throws(LinkCheckError) -> [Look] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT look.* FROM look JOIN link ON link.id = look.link
+          WHERE link.url = ? ORDER BY look.at DESC, look.id DESC LIMIT ?
+          """, arguments: [url, limit]
+      ).map(Look.init(row:))
+    }
+  }
+
+  /// The verdict on each link after its last look before `time`.
+  private func states(at time: Int64) throws(LinkCheckError) -> [String: LinkState] {
+    let rows: [(String, LinkState)] = try read { database in
+      // SQLite takes the bare column of the row that has the maximum.
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT link.url AS url, look.state AS state, MAX(look.at * 1000000 + look.id % 1000000)
+          FROM look JOIN link ON link.id = look.link WHERE look.at < ? GROUP BY link.id
+          """, arguments: [time]
+      ).map { ($0["url"], Self.state($0["state"])) }
+    }
+    return Dictionary(rows, uniquingKeysWith: { $1 })
+  }
+}
