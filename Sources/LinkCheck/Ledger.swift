@@ -52,8 +52,8 @@ actor Ledger {
     self.progress = progress
   }
 
-  /// What drift of a link is measured from.
-  func baseline(of url: String) -> Baseline? { memories[url]?.baseline }
+  /// What is remembered of a link.
+  func memory(of url: String) -> LinkMemory? { memories[url] }
 
   /// Tells that an address is done; false where the history fails, so that there is no use in asking
   /// on.

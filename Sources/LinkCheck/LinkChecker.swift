@@ -89,7 +89,7 @@ public struct LinkChecker: Sendable {
     for target in address.targets {
       let judge = Judge(
         target: target, observation: observation,
-        baseline: await ledger.baseline(of: target.url), policy: policy, now: time)
+        memory: await ledger.memory(of: target.url), policy: policy, now: time)
       await ledger.take(judge.finding, of: target, observation, now: time)
     }
     return await ledger.addressDone(host: address.address.host)

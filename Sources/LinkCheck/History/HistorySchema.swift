@@ -38,6 +38,7 @@ enum HistorySchema {
             failures INTEGER NOT NULL DEFAULT 0,
             failing_since INTEGER,
             last_failure INTEGER,
+            accepted TEXT,
             base_type TEXT,
             base_title TEXT,
             base_fingerprint INTEGER,

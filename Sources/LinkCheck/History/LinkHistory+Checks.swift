@@ -63,18 +63,18 @@ extension LinkHistory {
     let base = memory.baseline
     return """
       INSERT INTO link (url, state, since, checked, code, evidence, replacement, archived, before,
-        first_checked, last_good, failures, failing_since, last_failure, base_type, base_title,
-        base_fingerprint, base_language)
+        first_checked, last_good, failures, failing_since, last_failure, accepted, base_type,
+        base_title, base_fingerprint, base_language)
       VALUES (\(status.url), \(status.state.rawValue), \(status.since), \(status.checked),
         \(status.code), \(json(status.evidence)), \(status.replacement), \(status.archived),
         \(status.before?.rawValue), \(memory.firstChecked), \(memory.lastGood), \(memory.failures),
-        \(memory.failingSince), \(memory.lastFailure), \(base?.mediaType), \(base?.title),
+        \(memory.failingSince), \(memory.lastFailure), \(memory.accepted), \(base?.mediaType), \(base?.title),
         \(base?.fingerprint.map { Int64(bitPattern: $0.bits) }), \(base?.language))
       ON CONFLICT (url) DO UPDATE SET state = excluded.state, since = excluded.since,
         checked = excluded.checked, code = excluded.code, evidence = excluded.evidence,
         replacement = excluded.replacement, archived = excluded.archived, before = excluded.before,
         last_good = excluded.last_good, failures = excluded.failures,
-        failing_since = excluded.failing_since, last_failure = excluded.last_failure,
+        failing_since = excluded.failing_since, last_failure = excluded.last_failure, accepted = excluded.accepted,
         base_type = excluded.base_type, base_title = excluded.base_title,
         base_fingerprint = excluded.base_fingerprint, base_language = excluded.base_language
       """
@@ -90,6 +90,7 @@ extension LinkHistory {
     memory.failures = row["failures"]
     memory.failingSince = row["failing_since"]
     memory.lastFailure = row["last_failure"]
+    memory.accepted = row["accepted"]
     let fingerprint: Int64? = row["base_fingerprint"]
     let baseline = Baseline(
       mediaType: row["base_type"], title: row["base_title"],

@@ -89,3 +89,34 @@ extension LinkHistory {
     }
   }
 }
+
+extension LinkHistory {
+  /// Takes what is at `urls` now as right: drift is measured anew from the next look, and what a page
+  /// was taken for is forgotten.
+  ///
+  /// - Returns: The addresses among them that the history knows.
+  @discardableResult
+  public func accept(
+    _ urls: [String], reason: String, now: Int64
+  ) throws(LinkCheckError) -> [String] {
+    try write { database in
+      try urls.filter { url in
+        try database.execute(
+          sql: """
+            UPDATE link SET accepted = ?, state = 'unknown', since = ?, checked = NULL,
+              base_type = NULL, base_title = NULL, base_fingerprint = NULL, base_language = NULL
+            WHERE url = ?
+            """, arguments: [reason, now, url])
+        return database.changesCount > 0
+      }
+    }
+  }
+
+  /// Records a step that this version does not know, as a later one would.
+  package func pretendMigration(_ name: String) throws(LinkCheckError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT INTO grdb_migrations (identifier) VALUES (?)", arguments: [name])
+    }
+  }
+}

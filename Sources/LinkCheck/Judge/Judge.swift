@@ -11,8 +11,8 @@ struct Judge {
   let target: LinkTarget
   /// What was seen.
   let observation: Observation
-  /// What was there before.
-  let baseline: Baseline?
+  /// What is remembered of it.
+  let memory: LinkMemory?
   /// How.
   let policy: CheckPolicy
   /// Seconds since 1970.
@@ -53,6 +53,7 @@ struct Judge {
     let relation = answer.page.map { Relation($0, target.records) }
     let scene = Scene(
       target: target, observation: observation, answer: answer, relation: relation)
+    if isAccepted(answer) { return way(remarks(answer)) }
     if let evidence = SignIn.evidence(scene) {
       return Finding(kind: .blocked, evidence: evidence)
     }
@@ -63,7 +64,7 @@ struct Judge {
       return Finding(kind: .settled(.softNotFound), evidence: evidence)
     }
     let remarks = remarks(answer)
-    if let evidence = Drift.evidence(scene, baseline) {
+    if let evidence = Drift.evidence(scene, memory?.baseline) {
       return Finding(kind: .settled(.drifted), evidence: evidence + remarks)
     }
     var finding = way(remarks)
@@ -71,6 +72,16 @@ struct Judge {
       finding.unnamedTarget = observation.final.text
     }
     return finding
+  }
+
+  /// Whether a person took what is there as right, and it is still that.
+  private func isAccepted(_ answer: Observation.Answer) -> Bool {
+    guard let memory, memory.accepted != nil else { return false }
+    guard let baseline = memory.baseline else { return true }
+    let now = Baseline(answer)
+    guard baseline.mediaType == now.mediaType else { return false }
+    guard let before = baseline.fingerprint, let after = now.fingerprint else { return true }
+    return after.distance(to: before) < Drift.bitsMin
   }
 
   /// A good answer, by the way that led to it.

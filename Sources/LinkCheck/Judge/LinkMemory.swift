@@ -14,6 +14,8 @@ public struct LinkMemory: Sendable, Hashable {
   public var failingSince: Int64?
   /// When the last that counted was, in seconds since 1970.
   public var lastFailure: Int64?
+  /// Why a person took what is there as right; nil where nobody was asked.
+  public var accepted: String?
   /// What drift is measured from.
   public var baseline: Baseline?
 
