@@ -47,6 +47,7 @@ let package = Package(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
     // The Welsh word lists as bytes of the executable: C23's #embed.
     .target(
@@ -54,7 +55,8 @@ let package = Package(
       exclude: ["LICENSE.md", "data", "welsh-lexicon.table", "welsh-treebank.table"],
       cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "Storage", swiftSettings: house),
-    .target(name: "HTTPTransport", dependencies: ["CCurl", "CPSL"], swiftSettings: house),
+    .target(
+      name: "HTTPTransport", dependencies: ["CCurl", "CIDN2", "CPSL"], swiftSettings: house),
 
     // Matter: values, and text to tokens.
     .target(name: "Records", swiftSettings: house),
