@@ -28,7 +28,8 @@ import Testing
     #expect(report.statuses.first?.state == .unreachable)
     #expect(report.statuses.first?.before == .alive)
     #expect(try bench.history.statuses().first?.state == .alive)
-    #expect(try bench.history.looks(at: target.url, limit: 10).map(\.state) == [.unreachable, .alive])
+    #expect(
+      try bench.history.looks(at: target.url, limit: 10).map(\.state) == [.unreachable, .alive])
   }
 
   @Test func `addresses that differ in the fragment or the spelling are asked once`() async throws {

@@ -1,4 +1,5 @@
 internal import HTTPTransport
+internal import Markup
 internal import Records
 
 /// THE TABLE of rules: what an observation says of a link, given what the catalogue says and what was

@@ -40,7 +40,12 @@ import Testing
     .nameServiceFailed(host: "a.test"),
   ])
   func `no answer is not death`(error: HTTPError) async throws {
-    #expect(try await look(.failure(error)) { Self.addLife($0) }.state == .unreachable)
+    let bench = try CheckBench()
+    bench.web.on(page, .failure(error))
+    bench.web.on("http://b.test/x.pdf", .file("application/pdf"))
+    let report = try await bench.run([LinkTarget(page), LinkTarget("http://b.test/x.pdf")])
+    #expect(report.statuses.map(\.state) == [.unreachable, .alive])
+    #expect(!report.statuses[0].evidence.contains(.noNetwork))
   }
 
   @Test(arguments: [TLSFault.expired, .wrongHost, .untrusted, .handshake])
@@ -95,8 +100,6 @@ import Testing
     response.tls = TLSFacts(notAfter: ends, issuer: "x")
     #expect(try await look(.answer(response)).evidence == [.certificateEnds(days: 10)])
   }
-
-  private static func addLife(_ web: FakeWeb) {}
 }
 
 /// Whether a good status hides that the resource is not there.

@@ -17,13 +17,20 @@ final class FakeWeb: HTTPClient {
 
   private let state = Mutex(State())
 
-  /// Answers `HEAD` or `GET` (nil: both) of `address` with `replies` one after the other, and with the
-  /// last of them from then on.
-  func on(_ method: HTTPRequest.Method? = nil, _ address: String, _ replies: Reply...) {
+  /// Answers HEAD and GET of `address` each with `replies` one after the other, and with the last of
+  /// them from then on.
+  func on(_ address: String, _ replies: Reply...) {
+    answer([.head, .get], address, replies)
+  }
+
+  /// Answers one method only.
+  func on(_ method: HTTPRequest.Method, _ address: String, _ replies: Reply...) {
+    answer([method], address, replies)
+  }
+
+  private func answer(_ methods: [HTTPRequest.Method], _ address: String, _ replies: [Reply]) {
     state.withLock { state in
-      for method in method.map({ [$0] }) ?? [.head, .get] {
-        state.replies["\(method.rawValue) \(address)"] = replies
-      }
+      for method in methods { state.replies["\(method.rawValue) \(address)"] = replies }
     }
   }
 
