@@ -26,10 +26,11 @@ internal import Synchronization
   /// Whether something waits that could begin now.
   var hasMore: Bool { !waiting.isEmpty && active.count < configuration.connectionsMax }
 
-  /// Queues `orders`.
+  /// Queues `orders`, but for those whose cancelling came first.
   func accept(_ orders: [TransferOrder]) {
-    // From the end, where taking is cheap.
-    if !orders.isEmpty { waiting.insert(contentsOf: orders.reversed(), at: 0) }
+    guard !orders.isEmpty else { return }
+    // Turned round: taking from the end is cheap.
+    waiting.insert(contentsOf: orders.filter { !Self.drops($0) }.reversed(), at: 0)
   }
 
   /// Ends the orders of `tickets`.
@@ -38,11 +39,14 @@ internal import Synchronization
     for ticket in tickets {
       if let easy = active[ObjectIdentifier(ticket)] { finish(easy) { _ in .failure(.cancelled) } }
     }
-    waiting.removeAll { order in
-      guard order.ticket.isCancelled.load(ordering: .acquiring) else { return false }
-      order.waiter.resume(returning: .failure(.cancelled))
-      return true
-    }
+    waiting.removeAll(where: Self.drops)
+  }
+
+  /// Whether an order that waits was cancelled; its waiter is then told.
+  private static func drops(_ order: TransferOrder) -> Bool {
+    guard order.ticket.isCancelled.load(ordering: .acquiring) else { return false }
+    order.waiter.resume(returning: .failure(.cancelled))
+    return true
   }
 
   /// Ends everything.
@@ -67,10 +71,6 @@ internal import Synchronization
   }
 
   private func begin(_ order: TransferOrder) {
-    guard !order.ticket.isCancelled.load(ordering: .acquiring) else {
-      order.waiter.resume(returning: .failure(.cancelled))
-      return
-    }
     guard let easy = spare.popLast() ?? EasyHandle(configuration) else {
       order.waiter.resume(returning: .failure(.other(code: 2, "no handle")))
       return
