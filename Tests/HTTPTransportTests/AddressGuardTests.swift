@@ -1,9 +1,9 @@
-import HTTPTransport
+@testable import HTTPTransport
 import Testing
 
 /// What the guard refuses before anything is connected to.
 @Suite struct AddressGuardTests {
-  static let strict = HTTPTransportConfiguration(userAgent: "canfod-test")
+  static let strict = HTTPTransport.Configuration(userAgent: "canfod-test")
 
   @Test(arguments: [
     ["10.0.0.1"], ["::ffff:127.0.0.1"], ["93.184.216.34", "192.168.1.1"],
@@ -44,6 +44,22 @@ import Testing
     let transport = HTTPTransport(Self.strict, resolver: NoNames())
     let error = await transport.error(HTTPRequest(.get, try server.address()))
     #expect(error == .refusedPort(server.port))
+    #expect(server.connectionCount == 0)
+  }
+
+  @Test func `a socket is judged again where an address slipped through`() async throws {
+    let server = try RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+    let address = try #require(HTTPAddress("http://slipped.example:\(server.port)/"))
+    let loop = TransferLoop(Self.strict)
+    let result = await withCheckedContinuation { waiter in
+      loop.take(
+        TransferOrder(
+          ticket: TransferOrder.Ticket(), request: HTTPRequest(.get, address),
+          addresses: [.v4(0x7F00_0001)], seconds: 10, waiter: waiter))
+    }
+    loop.close()
+    #expect(
+      result == .failure(.refusedAddress(host: "slipped.example", address: "127.0.0.1")))
     #expect(server.connectionCount == 0)
   }
 

@@ -146,6 +146,18 @@ import Testing
     #expect(asked.withLock { $0 } == [response.head])
   }
 
+  @Test func `a short body that is not wanted leaves its connection open`() async throws {
+    let server = try RawServer.answering(
+      "HTTP/1.1 301 Moved\r\nLocation: /a\r\nContent-Length: 5\r\n\r\nmoved")
+    let transport = localTransport()
+    for _ in 0..<3 {
+      let response = try await transport.send(
+        HTTPRequest(.get, try server.address()) { $0.status == 200 })
+      #expect(response.isCut && response.body.isEmpty && response.head.status == 301)
+    }
+    #expect(server.connectionCount == 1)
+  }
+
   @Test func `a body that is not wanted is no error when it is broken`() async throws {
     let server = try RawServer { connection in
       _ = connection.readHead()

@@ -11,26 +11,26 @@ internal import Synchronization
   private static let factsMax = 100_000
 
   private let multi: UnsafeMutableRawPointer
-  private let configuration: HTTPTransportConfiguration
+  private let configuration: HTTPTransport.Configuration
   private var active: [ObjectIdentifier: EasyHandle] = [:]
+  /// Orders in the order of their coming; those before `next` are done with.
   private var waiting: [TransferOrder] = []
+  private var next = 0
   private var spare: [EasyHandle] = []
   /// By scheme, host and port: libcurl shows a certificate on a new connection only.
   private var facts: [String: TLSFacts] = [:]
 
-  init(_ multi: UnsafeMutableRawPointer, _ configuration: HTTPTransportConfiguration) {
+  init(_ multi: UnsafeMutableRawPointer, _ configuration: HTTPTransport.Configuration) {
     unsafe self.multi = multi
     self.configuration = configuration
   }
 
   /// Whether something waits that could begin now.
-  var hasMore: Bool { !waiting.isEmpty && active.count < configuration.connectionsMax }
+  var hasMore: Bool { next < waiting.count && active.count < configuration.connectionsMax }
 
   /// Queues `orders`, but for those whose cancelling came first.
   func accept(_ orders: [TransferOrder]) {
-    guard !orders.isEmpty else { return }
-    // Turned round: taking from the end is cheap.
-    waiting.insert(contentsOf: orders.filter { !Self.drops($0) }.reversed(), at: 0)
+    for order in orders where !Self.drops(order) { waiting.append(order) }
   }
 
   /// Ends the orders of `tickets`.
@@ -39,6 +39,7 @@ internal import Synchronization
     for ticket in tickets {
       if let easy = active[ObjectIdentifier(ticket)] { finish(easy) { _ in .failure(.cancelled) } }
     }
+    forgetDone()
     waiting.removeAll(where: Self.drops)
   }
 
@@ -52,6 +53,7 @@ internal import Synchronization
   /// Ends everything.
   func cancelAll() {
     for easy in Array(active.values) { finish(easy) { _ in .failure(.cancelled) } }
+    forgetDone()
     for order in waiting { order.waiter.resume(returning: .failure(.cancelled)) }
     waiting = []
     spare = []
@@ -59,7 +61,11 @@ internal import Synchronization
 
   /// Begins what may begin, moves all transfers on, and ends those that are done.
   func work() {
-    while hasMore, let order = waiting.popLast() { begin(order) }
+    while hasMore {
+      begin(waiting[next])
+      next += 1
+    }
+    if next > waiting.count / 2 { forgetDone() }
     var running: Int32 = 0
     unsafe curl_multi_perform(multi, &running)
     var code = CURLE_OK
@@ -68,6 +74,11 @@ internal import Synchronization
       finish(easy) { easy in easy.result(code, facts: &facts) }
     }
     if facts.count > Self.factsMax { facts = [:] }
+  }
+
+  private func forgetDone() {
+    waiting.removeFirst(next)
+    next = 0
   }
 
   private func begin(_ order: TransferOrder) {

@@ -6,7 +6,7 @@ func localTransport(
   extraCA: String? = nil, connectionsMax: Int = 256, resolver: any NameResolver = NoNames()
 ) -> HTTPTransport {
   HTTPTransport(
-    HTTPTransportConfiguration(
+    HTTPTransport.Configuration(
       userAgent: "canfod-test", addressGuard: AddressGuard(allowsPrivate: true), extraCA: extraCA,
       connectionsMax: connectionsMax), resolver: resolver)
 }
