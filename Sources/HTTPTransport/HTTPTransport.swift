@@ -7,13 +7,13 @@
 ///
 /// ``HTTPRequest/wantsBody`` is called on the transport's thread and must not wait.
 public final class HTTPTransport: HTTPClient {
-  private let configuration: HTTPTransportConfiguration
+  private let configuration: Configuration
   private let resolver: any NameResolver
   private let loop: TransferLoop
 
   /// Starts a transport that asks `resolver` for addresses.
   public init(
-    _ configuration: HTTPTransportConfiguration,
+    _ configuration: Configuration,
     resolver: any NameResolver = SystemNameResolver()
   ) {
     self.configuration = configuration

@@ -10,6 +10,14 @@ public final class SystemNameResolver: NameResolver {
     desk = LookupDesk(threads: threads, seconds: lookupSeconds)
   }
 
+  /// Asks `question` in the system's place.
+  init(
+    threads: Int, lookupSeconds: Double,
+    question: @escaping @Sendable (String) -> Result<[IPAddress], HTTPError>
+  ) {
+    desk = LookupDesk(threads: threads, seconds: lookupSeconds, question: question)
+  }
+
   deinit { desk.close() }
 
   /// The addresses of `host`.

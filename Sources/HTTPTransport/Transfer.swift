@@ -5,6 +5,8 @@ struct Transfer {
   var body: [UInt8] = []
   /// Whether the rest of the body is given up, which is no failure.
   var isCut = false
+  /// Whether no more of the body is kept.
+  private var isUnwanted = false
   /// What stopped it from within a callback.
   var failure: HTTPError?
 
@@ -23,15 +25,27 @@ struct Transfer {
     case .last:
       // What is not asked for needs no question.
       guard order.request.method == .get, let head = head.head else { return true }
-      isCut = !order.request.wantsBody(head)
-      return !isCut
+      isUnwanted = !order.request.wantsBody(head)
+      isCut = isUnwanted
+      return !isUnwanted || Self.isCheaperRead(head)
     }
   }
 
-  /// How many of `count` bytes of the body are kept; where not all, the rest is cut off.
+  /// Whether a body is so short that reading it costs less than a new connection: the usual few
+  /// lines of HTML beside a redirect, which come with the head.
+  private static func isCheaperRead(_ head: HTTPHead) -> Bool {
+    guard let length = head["content-length"].flatMap({ Int($0) }) else { return false }
+    return (0...4_096).contains(length)
+  }
+
+  /// How many of `count` bytes of the body are kept.
   mutating func room(for count: Int) -> Int {
+    guard !isUnwanted else { return 0 }
     let room = min(count, max(0, order.request.limits.bodyBytesMax - body.count))
     if room < count { isCut = true }
     return room
   }
+
+  /// Whether more of the body is read, be it kept or not.
+  var readsOn: Bool { isUnwanted || !isCut }
 }

@@ -12,8 +12,10 @@ extension EasyHandle {
     guard let transfer else { return .failure(.cancelled) }
     if let failure = transfer.failure { return .failure(failure) }
     guard code == CURLE_OK || transfer.isCut else { return .failure(error(code, transfer)) }
-    // A success without a head would be HTTP/0.9, which libcurl refuses, or a status of two digits.
-    guard let head = transfer.head.head else { return .failure(.malformed) }
+    // libcurl takes an end within the head for a success.
+    guard let head = transfer.head.head else {
+      return .failure(transfer.head.block.isEmpty ? .malformed : .connectionLost)
+    }
     return .success(
       HTTPResponse(
         head: head, body: transfer.body, isCut: transfer.isCut, version: version,

@@ -22,7 +22,7 @@ internal import Glibc
   private var addresses: UnsafeMutablePointer<curl_slist>?
 
   /// Makes a handle, or nil where memory is short.
-  init?(_ configuration: HTTPTransportConfiguration) {
+  init?(_ configuration: HTTPTransport.Configuration) {
     guard let handle = unsafe curl_easy_init() else { return nil }
     unsafe self.handle = handle
     addressGuard = configuration.addressGuard
@@ -56,7 +56,7 @@ internal import Glibc
     _ = unsafe ccurl_set_text(handle, option, value)
   }
 
-  private func setOnce(_ configuration: HTTPTransportConfiguration) {
+  private func setOnce(_ configuration: HTTPTransport.Configuration) {
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_FOLLOWLOCATION, 0)
@@ -163,7 +163,7 @@ internal import Glibc
     guard let bytes = unsafe bytes, let room = transfer?.room(for: count) else { return 0 }
     let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: room)
     unsafe transfer?.body.append(contentsOf: piece)
-    return room
+    return transfer?.readsOn == true ? count : 0
   }
 
   /// Opens a socket, unless it would lead where the guard forbids: a proxy's is let be.

@@ -39,8 +39,14 @@ final class LookupDesk: Sendable {
   private let watch = Signal()
   private let threads: Int
   private let patience: Duration
+  private let question: @Sendable (String) -> Answer
 
-  init(threads: Int, seconds: Double) {
+  /// Makes a desk that asks the system, or in tests `question`, which may wait.
+  init(
+    threads: Int, seconds: Double,
+    question: @escaping @Sendable (String) -> Answer = { LookupDesk.lookUp($0) }
+  ) {
+    self.question = question
     self.threads = max(1, threads)
     patience = .milliseconds(Int64(max(1, min(seconds * 1_000, 3_600_000))))
   }
@@ -106,7 +112,7 @@ final class LookupDesk: Sendable {
       }
       if isClosed { return }
       guard let host, state.withLock({ $0.pending[host] != nil }) else { continue }
-      settle(host, Self.lookUp(host))
+      settle(host, question(host))
     }
   }
 

@@ -11,25 +11,26 @@ internal import Synchronization
   private static let factsMax = 100_000
 
   private let multi: UnsafeMutableRawPointer
-  private let configuration: HTTPTransportConfiguration
+  private let configuration: HTTPTransport.Configuration
   private var active: [ObjectIdentifier: EasyHandle] = [:]
+  /// Orders in the order of their coming; those before `next` are done with.
   private var waiting: [TransferOrder] = []
+  private var next = 0
   private var spare: [EasyHandle] = []
   /// By scheme, host and port: libcurl shows a certificate on a new connection only.
   private var facts: [String: TLSFacts] = [:]
 
-  init(_ multi: UnsafeMutableRawPointer, _ configuration: HTTPTransportConfiguration) {
+  init(_ multi: UnsafeMutableRawPointer, _ configuration: HTTPTransport.Configuration) {
     unsafe self.multi = multi
     self.configuration = configuration
   }
 
   /// Whether something waits that could begin now.
-  var hasMore: Bool { !waiting.isEmpty && active.count < configuration.connectionsMax }
+  var hasMore: Bool { next < waiting.count && active.count < configuration.connectionsMax }
 
-  /// Queues `orders`.
+  /// Queues `orders`, but for those whose cancelling came first.
   func accept(_ orders: [TransferOrder]) {
-    // From the end, where taking is cheap.
-    if !orders.isEmpty { waiting.insert(contentsOf: orders.reversed(), at: 0) }
+    for order in orders where !Self.drops(order) { waiting.append(order) }
   }
 
   /// Ends the orders of `tickets`.
@@ -38,16 +39,21 @@ internal import Synchronization
     for ticket in tickets {
       if let easy = active[ObjectIdentifier(ticket)] { finish(easy) { _ in .failure(.cancelled) } }
     }
-    waiting.removeAll { order in
-      guard order.ticket.isCancelled.load(ordering: .acquiring) else { return false }
-      order.waiter.resume(returning: .failure(.cancelled))
-      return true
-    }
+    forgetDone()
+    waiting.removeAll(where: Self.drops)
+  }
+
+  /// Whether an order that waits was cancelled; its waiter is then told.
+  private static func drops(_ order: TransferOrder) -> Bool {
+    guard order.ticket.isCancelled.load(ordering: .acquiring) else { return false }
+    order.waiter.resume(returning: .failure(.cancelled))
+    return true
   }
 
   /// Ends everything.
   func cancelAll() {
     for easy in Array(active.values) { finish(easy) { _ in .failure(.cancelled) } }
+    forgetDone()
     for order in waiting { order.waiter.resume(returning: .failure(.cancelled)) }
     waiting = []
     spare = []
@@ -55,7 +61,11 @@ internal import Synchronization
 
   /// Begins what may begin, moves all transfers on, and ends those that are done.
   func work() {
-    while hasMore, let order = waiting.popLast() { begin(order) }
+    while hasMore {
+      begin(waiting[next])
+      next += 1
+    }
+    if next > waiting.count / 2 { forgetDone() }
     var running: Int32 = 0
     unsafe curl_multi_perform(multi, &running)
     var code = CURLE_OK
@@ -66,11 +76,12 @@ internal import Synchronization
     if facts.count > Self.factsMax { facts = [:] }
   }
 
+  private func forgetDone() {
+    waiting.removeFirst(next)
+    next = 0
+  }
+
   private func begin(_ order: TransferOrder) {
-    guard !order.ticket.isCancelled.load(ordering: .acquiring) else {
-      order.waiter.resume(returning: .failure(.cancelled))
-      return
-    }
     guard let easy = spare.popLast() ?? EasyHandle(configuration) else {
       order.waiter.resume(returning: .failure(.other(code: 2, "no handle")))
       return

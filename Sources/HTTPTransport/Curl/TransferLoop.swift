@@ -21,7 +21,7 @@ internal import Synchronization
   // said above.
   nonisolated(unsafe) private let multi: UnsafeMutableRawPointer?
 
-  init(_ configuration: HTTPTransportConfiguration) {
+  init(_ configuration: HTTPTransport.Configuration) {
     unsafe multi = CurlLibrary.isReady ? curl_multi_init() : nil
     if let multi = unsafe multi {
       unsafe ccurl_multi_set_long(
@@ -67,7 +67,7 @@ internal import Synchronization
   /// - Precondition: the inbox is locked and has not ended.
   private func wake() { if let multi = unsafe multi { unsafe curl_multi_wakeup(multi) } }
 
-  private func run(_ configuration: HTTPTransportConfiguration) {
+  private func run(_ configuration: HTTPTransport.Configuration) {
     guard let multi = unsafe multi else { return }
     let desk = unsafe TransferDesk(multi, configuration)
     while true {
