@@ -24,6 +24,7 @@ let package = Package(
   name: "canfod",
   products: [
     .executable(name: "canfod", targets: ["canfod"]),
+    .executable(name: "canfod-check-links", targets: ["canfod-check-links"]),
     // For tools/bench-micro.
     .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
   ],
@@ -97,14 +98,28 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: house),
+    .target(
+      name: "Terminal",
+      dependencies: [
+        "Catalogue", "Records",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: house),
     .executableTarget(
       name: "canfod",
       dependencies: [
-        "Records", "Catalogue", "SocketServer",
+        "Records", "Catalogue", "SocketServer", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ], swiftSettings: house),
+
+    // What asks the network is a program of its own: `search` must not load libcurl and SQLite.
+    .executableTarget(
+      name: "canfod-check-links",
+      dependencies: [
+        "Storage", "Records", "Catalogue", "HTTPTransport", "LinkCheck", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
 
     // Tests.
@@ -161,12 +176,17 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: houseTests),
     .testTarget(
-      name: "canfodTests",
-      dependencies: ["canfod", "Catalogue", "SearchIndex", "Storage", "TestSupport"],
+      name: "TerminalTests",
+      dependencies: [
+        "Terminal", "Catalogue", "Records", "SearchIndex", "Storage", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: houseTests),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["canfod", "TestSupport"], exclude: ["Golden"],
-      swiftSettings: houseTests),
+      name: "canfodTests", dependencies: ["canfod", "Records"], swiftSettings: houseTests),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["canfod", "canfod-check-links", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: houseTests),
   ],
   swiftLanguageModes: [.v6]
 )

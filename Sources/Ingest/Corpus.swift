@@ -182,7 +182,7 @@ public struct CorpusReader: Sendable {
     }
     return RecordFileResult(
       file: file, resource: resource, bytes: bytes, contents: contents, faults: record.faults,
-      idLine: lines["id"])
+      idLine: lines["id"], urlLine: lines["url"])
   }
 
   /// Why the content file at `place` of a record's list is not read, or nil.

@@ -16,6 +16,8 @@ public struct RecordFileResult: Sendable {
   public internal(set) var faults: [RecordFault]
   /// The line of the id.
   let idLine: Int?
+  /// The line of the address.
+  public internal(set) var urlLine: Int?
 
   /// Whether the build must be refused.
   public var hasErrors: Bool { faults.contains { $0.severity == .error } }

@@ -9,18 +9,28 @@ public enum WebAddress {
   /// Whether `text` is an absolute http(s) address: a host of letters, digits, hyphens and dots
   /// (or an address in brackets), an optional port, and no space or control character anywhere.
   public static func isAbsolute(_ text: String) -> Bool {
+    host(of: text) != nil
+  }
+
+  /// The host of an absolute http(s) address, in lower case, an IPv6 address in its brackets; nil for
+  /// what is no such address.
+  public static func host(of text: String) -> String? {
     let lower = text.lowercased()
     guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix),
       text.utf8.count <= 2_048,
       text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "\u{A0}" }),
       !text.utf8.contains(where: { "<>\"\\".utf8.contains($0) })
-    else { return false }
+    else { return nil }
     let rest = lower.dropFirst(scheme.count)
     var authority = rest.prefix { !"/?#".contains($0) }
     if let at = authority.lastIndex(of: "@") {
       authority = authority[authority.index(after: at)...]
     }
-    return isHostAndPort(authority)
+    guard isHostAndPort(authority) else { return nil }
+    if authority.first == "[", let close = authority.firstIndex(of: "]") {
+      return String(authority[...close])
+    }
+    return String(authority.prefix { $0 != ":" })
   }
 
   private static func isHostAndPort(_ authority: Substring) -> Bool {

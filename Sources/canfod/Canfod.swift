@@ -41,6 +41,7 @@ struct Canfod: AsyncParsableCommand {
     BuildCommand.self,
     OptimizeCommand.self,
     VerifyCommand.self,
+    CheckLinksCommand.self,
     StatusCommand.self,
     ServeCommand.self,
   ]

@@ -16,10 +16,13 @@ enum CanfodProcess {
   }
 
   /// Where the binary lies: in the folder of the test bundle.
-  static let binary: URL = {
+  static let binary = built("canfod")
+
+  /// Where a program of ours lies: in the folder of the test bundle.
+  static func built(_ name: String) -> URL {
     let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    return bundle.deletingLastPathComponent().appendingPathComponent("canfod")
-  }()
+    return bundle.deletingLastPathComponent().appendingPathComponent(name)
+  }
 
   /// The top folder of the checkout.
   static let repository = URL(fileURLWithPath: #filePath)
@@ -27,10 +30,11 @@ enum CanfodProcess {
 
   /// A process that has not started yet, in an environment that is the same everywhere.
   static func prepared(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    by program: URL = binary
   ) -> Process {
     let process = Process()
-    process.executableURL = binary
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ["COLUMNS": "80", "LC_ALL": "C", "SWIFT_BACKTRACE": "enable=no"]
@@ -42,7 +46,7 @@ enum CanfodProcess {
   /// Runs the binary to its end.
   static func run(
     _ arguments: [String], in folder: String, input: String? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], by program: URL = binary
   ) throws -> Run {
     // Files, not pipes: a pipe that nobody reads blocks its writer.
     let scratch = FileManager.default.temporaryDirectory
@@ -55,7 +59,7 @@ enum CanfodProcess {
       return url
     }
     let (output, complaints) = (try file("output", ""), try file("complaints", ""))
-    let process = prepared(arguments, in: folder, environment: environment)
+    let process = prepared(arguments, in: folder, environment: environment, by: program)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: complaints)
     if let input {

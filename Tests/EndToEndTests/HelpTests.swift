@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   private static let commands = [
     "search", "show", "facets", "coverage", "plan", "suggest", "spell", "understand", "analyze",
-    "add", "build", "optimize", "verify", "status", "serve",
+    "add", "build", "optimize", "verify", "check-links", "status", "serve",
   ]
 
   @Test func `help lists every command`() throws {

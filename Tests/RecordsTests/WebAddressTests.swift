@@ -23,4 +23,15 @@ struct WebAddressTests {
   func `anything else is refused`(url: String) {
     #expect(!WebAddress.isAbsolute(url))
   }
+
+  @Test(
+    arguments: [
+      ("https://WWW.Gov.Wales/A", "www.gov.wales"),
+      ("http://user:word@a.example:8080?q", "a.example"),
+      ("https://[2001:DB8::1]:443/x", "[2001:db8::1]"), ("https://gov.wales.", "gov.wales."),
+      ("https://tŷ.cymru/", "tŷ.cymru"), ("mailto:a@b.wales", nil), ("https://", nil),
+    ] as [(String, String?)])
+  func `the host is told in lower case`(url: String, host: String?) {
+    #expect(WebAddress.host(of: url) == host)
+  }
 }

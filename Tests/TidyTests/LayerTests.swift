@@ -27,9 +27,14 @@ import Testing
       "Catalogue", "Records", "Storage", "NIOCore", "NIOPosix", "NIOFoundationCompat", "Logging",
       "ServiceLifecycle", "Synchronization", "Glibc", "FoundationEssentials",
     ],
+    "Terminal": ["Catalogue", "Records", "ArgumentParser", "Glibc"],
     "canfod": [
-      "Records", "Catalogue", "SocketServer", "Storage", "ArgumentParser", "Logging",
-      "ServiceLifecycle", "UnixSignals", "Glibc", "Synchronization",
+      "Records", "Catalogue", "SocketServer", "Terminal", "ArgumentParser", "Logging",
+      "ServiceLifecycle", "UnixSignals",
+    ],
+    "canfod-check-links": [
+      "Storage", "Records", "Catalogue", "HTTPTransport", "LinkCheck", "Terminal",
+      "ArgumentParser", "FoundationEssentials", "Synchronization",
     ],
   ]
 

@@ -12,8 +12,8 @@ import Testing
     "Sources/TextAnalysis/Welsh/TableBytes.swift", "Sources/Catalogue/Build/ContentHash.swift",
     // libcurl and libpsl: callbacks and handles.
     "Sources/HTTPTransport/Curl/", "Sources/HTTPTransport/RegistrableDomain.swift",
-    // Calls of C that ask the terminal and the environment.
-    "Sources/canfod/Terminal/SystemCalls.swift",
+    // Calls of C that ask the terminal and the environment, and start another program.
+    "Sources/Terminal/SystemCalls.swift",
   ]
 
   @Test func `unsafe code stands only where its invariants are written down`() throws {

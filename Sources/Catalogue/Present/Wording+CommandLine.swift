@@ -141,6 +141,37 @@ extension Wording {
     say("\(count) bytes", "\(count) beit")
   }
 
+  /// That the program that checks links is not where it should be.
+  public func noLinkChecker(_ path: String) -> String {
+    say(
+      "the program that checks links cannot be started: \(path)",
+      "ni ellir cychwyn y rhaglen sy'n gwirio dolenni: \(path)")
+  }
+
+  /// How the program that checks links comes to be there.
+  public func noLinkCheckerHint(_ program: String) -> String {
+    say(
+      "it stands beside canfod when it is built: swift build -c release --product \(program)",
+      "mae wrth ymyl canfod pan gaiff ei hadeiladu: swift build -c release --product \(program)")
+  }
+
+  /// What a check would ask one host for.
+  public func wouldAsk(addresses: Int) -> String {
+    say(
+      addresses == 1 ? "1 address" : "\(addresses) addresses",
+      addresses == 1 ? "1 cyfeiriad" : "\(addresses) o gyfeiriadau")
+  }
+
+  /// What a check would ask for in all.
+  public func wouldAsk(addresses: Int, hosts: Int, records: Int) -> String {
+    let asked = wouldAsk(addresses: addresses)
+    return say(
+      "\(asked) on \(hosts == 1 ? "1 host" : "\(hosts) hosts"), "
+        + "of \(records == 1 ? "1 record" : "\(records) records").",
+      "\(asked) ar \(hosts == 1 ? "1 gweinydd" : "\(hosts) o weinyddion"), "
+        + "o \(records == 1 ? "1 cofnod" : "\(records) o gofnodion").")
+  }
+
   /// Where the server can be reached.
   public func listening(_ address: String) -> String {
     say("Listening on \(address)", "Yn gwrando ar \(address)")

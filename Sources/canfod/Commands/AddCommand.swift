@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Records
+import Terminal
 
 /// `canfod add`: one file to a record of the corpus.
 struct AddCommand: CatalogueCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Records
+import Terminal
 
 /// `canfod analyze`: how text becomes terms.
 struct AnalyzeCommand: CatalogueCommand {

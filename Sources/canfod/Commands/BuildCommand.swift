@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod build`: corpus to index.
 struct BuildCommand: CatalogueCommand {

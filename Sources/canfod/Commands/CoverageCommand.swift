@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod coverage`: where there is something, and where there is nothing.
 struct CoverageCommand: CatalogueCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod facets`: counts by language, audience and so on.
 struct FacetsCommand: CatalogueCommand {

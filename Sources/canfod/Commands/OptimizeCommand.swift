@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod optimize`: merges the index into one segment.
 struct OptimizeCommand: CatalogueCommand {

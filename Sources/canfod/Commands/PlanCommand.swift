@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Records
+import Terminal
 
 /// `canfod plan`: the plan's actions and how they stand.
 struct PlanCommand: CatalogueCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod search`: finds resources.
 struct SearchCommand: CatalogueCommand {

@@ -3,6 +3,7 @@ import Catalogue
 import Logging
 import ServiceLifecycle
 import SocketServer
+import Terminal
 import UnixSignals
 
 /// `canfod serve`: answers over a socket.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod show`: all that is known of a resource.
 struct ShowCommand: CatalogueCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod spell`: what is misspelt in a question.
 struct SpellCommand: CatalogueCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod status`: what the index holds.
 struct StatusCommand: CatalogueCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod suggest`: how what is being typed can go on.
 struct SuggestCommand: CatalogueCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Records
+import Terminal
 
 /// `canfod understand`: how a question is read.
 struct UnderstandCommand: CatalogueCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// `canfod verify`: whether the index is whole.
 struct VerifyCommand: CatalogueCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Records
+import Terminal
 
 /// A question and the filters beside it; `search`, `facets` and `coverage` ask alike.
 struct QuestionOptions: ParsableArguments {

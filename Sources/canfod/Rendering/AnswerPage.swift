@@ -1,5 +1,6 @@
 import Catalogue
 import Records
+import Terminal
 
 /// An answer as people read it on a terminal: what was understood, how many were found, the
 /// resources, and what else there is to know.

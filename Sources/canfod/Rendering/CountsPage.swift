@@ -1,5 +1,6 @@
 import Catalogue
 import Records
+import Terminal
 
 /// Counts as people read them: facets with their values, and matrices with their gaps.
 struct CountsPage {

@@ -1,5 +1,6 @@
 import Catalogue
 import Records
+import Terminal
 
 /// A resource as people read it: shortly as one of many found, or with all that is known.
 struct ResourcePage {

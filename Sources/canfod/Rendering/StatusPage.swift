@@ -1,5 +1,6 @@
 import Catalogue
 import Records
+import Terminal
 
 /// What the index holds, as people read it.
 struct StatusPage {

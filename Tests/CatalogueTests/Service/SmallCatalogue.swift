@@ -149,6 +149,12 @@ struct SmallCatalogue {
     try folder.write("corpus/" + name, text)
   }
 
+  /// The text of a file of the corpus.
+  func text(of name: String) throws -> String {
+    let path = folder.path("corpus/" + name)
+    return String(decoding: try DiskFileSystem().read(path, bytesMax: 1_000_000), as: UTF8.self)
+  }
+
   /// Takes a record out of the corpus.
   func remove(_ id: String) throws {
     try DiskFileSystem().remove(folder.path("corpus/resources/\(id).md"))

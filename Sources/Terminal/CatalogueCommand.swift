@@ -1,8 +1,8 @@
-import ArgumentParser
-import Catalogue
+public import ArgumentParser
+public import Catalogue
 
 /// A subcommand that asks the service one thing and writes the answer.
-protocol CatalogueCommand: ParsableCommand {
+public protocol CatalogueCommand: ParsableCommand {
   /// The options that all commands share.
   var basics: BasicOptions { get }
 
@@ -12,7 +12,7 @@ protocol CatalogueCommand: ParsableCommand {
 
 extension CatalogueCommand {
   /// Runs the command, words its error if it has one, and ends with its status.
-  func run() throws {
+  public func run() throws {
     Interruption.endsWithItsStatus()
     let console = Console(basics)
     var status: ExitStatus

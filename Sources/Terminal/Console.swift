@@ -1,32 +1,32 @@
-import Catalogue
-import Records
+public import Catalogue
+public import Records
 
 /// One run's way of speaking: in which language, how wide, in colour or not, for people or for
 /// programs.
-final class Console {
+public final class Console {
   /// The widest that text is set, however wide the terminal is: longer lines are hard to read.
-  static let columnsMax = 100
+  public static let columnsMax = 100
   /// What a terminal that does not say is taken for.
-  static let columnsUsual = 80
+  public static let columnsUsual = 80
   /// Narrower than this is not believed.
-  static let columnsMin = 20
+  public static let columnsMin = 20
 
   /// The language of messages and labels.
-  let language: InterfaceLanguage
+  public let language: InterfaceLanguage
   /// What is said in that language.
-  let wording: Wording
+  public let wording: Wording
   /// Whether a program reads.
-  let isJSON: Bool
+  public let isJSON: Bool
   /// How text for people is set.
   let typesetter: Typesetter
   /// The options shared by all commands.
-  let options: BasicOptions
+  public let options: BasicOptions
 
   private var pending = ""
   private var isWritable = true
 
   /// Speaks as `options` and the environment say.
-  init(
+  public init(
     _ options: BasicOptions,
     environment: [String: String] = Environment.values
   ) {
@@ -43,29 +43,29 @@ final class Console {
   }
 
   /// Writes a line as it stands.
-  func line(_ text: String = "") {
+  public func line(_ text: String = "") {
     pending += text + "\n"
     if pending.utf8.count > 1 << 16 { flush() }
   }
 
   /// Writes lines as they stand.
-  func lines(_ texts: [String]) {
+  public func lines(_ texts: [String]) {
     for text in texts { line(text) }
   }
 
   /// Writes a paragraph for people.
-  func paragraph(_ text: StyledText, indent: Int = 0, hanging: Int? = nil) {
+  public func paragraph(_ text: StyledText, indent: Int = 0, hanging: Int? = nil) {
     lines(typesetter.set(text, indent: indent, hanging: hanging ?? indent))
   }
 
   /// Writes a line that is to be copied, however long it is.
-  func command(_ text: String, indent: Int) {
+  public func command(_ text: String, indent: Int) {
     let unbroken = Typesetter(columns: .max / 2, isColoured: typesetter.isColoured)
     lines(unbroken.set(StyledText(text, .heading), indent: indent, hanging: indent))
   }
 
   /// Tells of an error: in words on the standard error, and to a program as the end line too.
-  func tell(_ error: CatalogueError) {
+  public func tell(_ error: CatalogueError) {
     var faults: [RecordFault] = []
     if case .faults(let found) = error { faults = found }
     if isJSON {
@@ -79,15 +79,34 @@ final class Console {
     if let hint = words.hint { complain(hint) }
   }
 
+  /// Tells of an error that is not the service's, as of one that is.
+  ///
+  /// - Parameters:
+  ///   - code: its stable name for programs, such as `ENOPROGRAM`.
+  ///   - message: what is wrong.
+  ///   - hint: what to do about it.
+  public func tell(code: String, _ message: String, hint: String?) {
+    if isJSON {
+      var members: [(name: String, value: JSONText)] = [
+        ("ok", .bool(false)), ("code", .string(code)), ("message", .string(message)),
+      ]
+      if let hint { members.append(("hint", .string(hint))) }
+      line(JSONText.object(members).line)
+    }
+    flush()
+    complain("canfod: " + message)
+    if let hint { complain(hint) }
+  }
+
   /// Writes a line to the standard error.
-  func complain(_ text: String) {
+  public func complain(_ text: String) {
     // Where even the standard error is closed there is nobody left to tell.
     _ = StandardStream.error.write(PlainText.clean(text) + "\n")
   }
 
   /// Writes what is pending; false if anything of this run could not be written.
   @discardableResult
-  func flush() -> Bool {
+  public func flush() -> Bool {
     if !pending.isEmpty {
       isWritable = StandardStream.output.write(pending) && isWritable
       pending = ""

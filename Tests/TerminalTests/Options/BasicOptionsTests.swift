@@ -1,6 +1,6 @@
 import Testing
 
-@testable import canfod
+@testable import Terminal
 
 @Suite struct BasicOptionsTests {
   @Test(

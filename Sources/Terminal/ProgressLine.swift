@@ -2,7 +2,7 @@
 ///
 /// On a terminal one line is written over and over; elsewhere there is a new line now and then, so
 /// that a log shows that something is going on.
-final class ProgressLine {
+public final class ProgressLine {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var last: ContinuousClock.Instant?
@@ -10,12 +10,12 @@ final class ProgressLine {
   private var isShown = false
 
   /// Starts the clock.
-  init() {
+  public init() {
     start = clock.now
   }
 
   /// Says `text` if it is time to.
-  func tell(_ text: @autoclosure () -> String) {
+  public func tell(_ text: @autoclosure () -> String) {
     let now = clock.now
     guard now - start > .seconds(1) else { return }
     if let last, now - last < (isTerminal ? .milliseconds(100) : .seconds(5)) { return }
@@ -26,7 +26,7 @@ final class ProgressLine {
   }
 
   /// Takes the line away.
-  func end() {
+  public func end() {
     if isTerminal, isShown { _ = StandardStream.error.write("\r\u{1B}[K") }
   }
 }

@@ -1,43 +1,51 @@
-import ArgumentParser
-import Records
+public import ArgumentParser
+public import Records
 
 /// The options of every command.
-struct BasicOptions: ParsableArguments {
+public struct BasicOptions: ParsableArguments {
+  /// The folder of the index.
   @Option(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
-  var index = indexDefault
+  public var index = indexDefault
 
   /// Where the index is unless told.
-  static let indexDefault = "index"
+  public static let indexDefault = "index"
 
+  /// The folder of the corpus.
   @Option(help: ArgumentHelp("The folder of the corpus.", valueName: "dir"))
-  var corpus = "corpus"
+  public var corpus = "corpus"
 
+  /// Whether a program reads.
   @Flag(help: "Write JSON, one object a line, as the line protocol does.")
-  var json = false
+  public var json = false
 
+  /// The language of messages; nil where the locale decides.
   @Option(
     name: .customLong("lang"),
     help: ArgumentHelp(
       "The language of messages and labels; the locale decides otherwise.", valueName: "language"))
-  var language: MessageLanguage?
+  public var language: MessageLanguage?
 
+  /// Whether to colour.
   @Option(
     name: [.customLong("colour"), .customLong("color")],
     help: ArgumentHelp(
       "Whether to colour; auto means on a terminal, unless NO_COLOR is set.",
       valueName: "when"))
-  var colour = ColourChoice.auto
+  public var colour = ColourChoice.auto
+
+  /// The options of a command line that gives none.
+  public init() {}
 }
 
 /// A language in which Canfod speaks, as `--lang` takes it.
-enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
+public enum MessageLanguage: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// English.
   case en
   /// Welsh.
   case cy
 
   /// The service's name for it.
-  var interface: InterfaceLanguage {
+  public var interface: InterfaceLanguage {
     switch self {
     case .en: .english
     case .cy: .welsh
@@ -46,7 +54,7 @@ enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
 
   /// The language that the locale asks for: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that
   /// says anything decides.
-  static func ofLocale(_ environment: [String: String]) -> Self {
+  public static func ofLocale(_ environment: [String: String]) -> Self {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }
     let tag = locale?.prefix { $0.isLetter }.lowercased()
@@ -55,7 +63,7 @@ enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// When to colour, as `--colour` takes it.
-enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+public enum ColourChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// On a terminal that has not asked for none.
   case auto
   /// Always.
@@ -64,7 +72,7 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
   case never
 
   /// Whether to colour what goes to a terminal (or not) in `environment`.
-  func isOn(onTerminal isTerminal: Bool, _ environment: [String: String]) -> Bool {
+  public func isOn(onTerminal isTerminal: Bool, _ environment: [String: String]) -> Bool {
     switch self {
     case .always: true
     case .never: false

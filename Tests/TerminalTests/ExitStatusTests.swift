@@ -3,7 +3,7 @@ import SearchIndex
 import Storage
 import Testing
 
-@testable import canfod
+@testable import Terminal
 
 @Suite struct ExitStatusTests {
   @Test(

@@ -1,8 +1,8 @@
 /// Text on its way to a terminal.
-enum PlainText {
+public enum PlainText {
   /// `text` without what could steer the terminal or turn the order of its letters: controls become
   /// a space where they separate words and U+FFFD elsewhere.
-  static func clean(_ text: String) -> String {
+  public static func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -1,7 +1,7 @@
 /// Texts as words of a shell's command line.
-enum ShellWord {
+public enum ShellWord {
   /// `text` as one word for POSIX shells: in single quotes where it has anything that they might read.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     let isPlain = text.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         || "-_.,:/+@%=".unicodeScalars.contains(scalar)

@@ -1,8 +1,8 @@
-import ArgumentParser
-import Catalogue
+public import ArgumentParser
+public import Catalogue
 
 /// What a command's end says to the shell: grep's 0 and 1, then the numbers of `sysexits.h`.
-enum ExitStatus: Int32, Sendable, CaseIterable {
+public enum ExitStatus: Int32, Sendable, CaseIterable {
   /// Something was found, or it was done.
   case done = 0
   /// Nothing was found.
@@ -27,7 +27,7 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   case interrupted = 130
 
   /// The status for an error of the service.
-  init(_ error: CatalogueError) {
+  public init(_ error: CatalogueError) {
     self =
       switch error.cause {
       case .request: .usage
@@ -41,5 +41,5 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   }
 
   /// The form in which ArgumentParser takes it.
-  var exitCode: ExitCode { ExitCode(rawValue) }
+  public var exitCode: ExitCode { ExitCode(rawValue) }
 }

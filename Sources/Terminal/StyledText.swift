@@ -1,7 +1,7 @@
 /// Text in which some stretches stand out.
-struct StyledText: Sendable, Hashable, ExpressibleByStringInterpolation {
+public struct StyledText: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// How a stretch stands out.
-  enum Style: Sendable, Hashable {
+  public enum Style: Sendable, Hashable {
     /// Not at all.
     case plain
     /// A heading.
@@ -37,25 +37,25 @@ struct StyledText: Sendable, Hashable, ExpressibleByStringInterpolation {
   private(set) var runs: [Run]
 
   /// Makes a text in one style.
-  init(_ text: String, _ style: Style = .plain) {
+  public init(_ text: String, _ style: Style = .plain) {
     runs = [Run(text: PlainText.clean(text), style: style)]
   }
 
   /// Makes a plain text.
-  init(stringLiteral value: String) {
+  public init(stringLiteral value: String) {
     self.init(value)
   }
 
   /// The text without its styles.
-  var plain: String { runs.map(\.text).joined() }
+  public var plain: String { runs.map(\.text).joined() }
 
   /// One text after the other.
-  static func + (left: Self, right: Self) -> Self {
+  public static func + (left: Self, right: Self) -> Self {
     var text = left
     text.runs += right.runs
     return text
   }
 
   /// Appends a text.
-  static func += (left: inout Self, right: Self) { left.runs += right.runs }
+  public static func += (left: inout Self, right: Self) { left.runs += right.runs }
 }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import canfod
+@testable import Terminal
 
 @Suite struct TypesetterTests {
   private func plain(_ columns: Int) -> Typesetter {

@@ -1,20 +1,20 @@
 import Glibc
 
-// The one file in which the command line calls C by pointers: each call passes memory that the
+// The one file in which the command lines call C by pointers: each call passes memory that the
 // caller owns for as long as the call lasts, and keeps none of it.
 
 /// The process's output streams.
-enum StandardStream: Int32, Sendable {
+public enum StandardStream: Int32, Sendable {
   /// Answers.
   case output = 1
   /// Progress and complaints.
   case error = 2
 
   /// Whether a person's terminal is at the other end.
-  var isTerminal: Bool { isatty(rawValue) == 1 }
+  public var isTerminal: Bool { isatty(rawValue) == 1 }
 
   /// The columns of the terminal, or nil where there is none or it does not say.
-  var columns: Int? {
+  public var columns: Int? {
     var size = winsize()
     guard isTerminal, unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return nil
@@ -23,7 +23,7 @@ enum StandardStream: Int32, Sendable {
   }
 
   /// Writes all of `text`; false where the stream does not take it.
-  func write(_ text: String) -> Bool {
+  public func write(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     var done = 0
     while done < bytes.count {
@@ -39,23 +39,46 @@ enum StandardStream: Int32, Sendable {
 }
 
 /// What happens when the person at the keyboard has had enough.
-enum Interruption {
+public enum Interruption {
   /// Makes SIGINT end the process at once with status 130.
   ///
   /// Every write of ours is by way of a temporary file and a rename, so that whatever it interrupts
   /// leaves what was there before.
-  static func endsWithItsStatus() {
+  public static func endsWithItsStatus() {
     signal(SIGINT) { _ in _exit(130) }
   }
 }
 
+/// Another program in the place of this one.
+public enum Program {
+  /// The folder that this program's own file lies in, or nil where the system does not say.
+  public static var folder: String? {
+    var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe path.withUnsafeMutableBytes { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { target in
+        unsafe target.baseAddress.map { unsafe readlink("/proc/self/exe", $0, target.count) } ?? 0
+      }
+    }
+    guard count > 0, let slash = path[..<count].lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    return String(decoding: path[..<slash], as: UTF8.self)
+  }
+
+  /// Replaces this program by the one at `path`; returns only where that cannot be started.
+  public static func replace(by path: String, _ arguments: [String]) {
+    // What strdup takes is not given back: either the process becomes another, or it ends.
+    var words = unsafe ([path] + arguments).map { unsafe strdup($0) }
+    unsafe words.append(nil)
+    _ = unsafe execv(path, words)
+  }
+}
+
 /// What the process was started with.
-enum Environment {
+public enum Environment {
   /// The variables that change how Canfod speaks.
-  static let names = ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "COLUMNS"]
+  public static let names = ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "COLUMNS"]
 
   /// Those that are set.
-  static var values: [String: String] {
+  public static var values: [String: String] {
     var values: [String: String] = [:]
     for name in names {
       if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
@@ -64,5 +87,5 @@ enum Environment {
   }
 
   /// Who writes, for others to be told: the program and its process.
-  static var holder: String { "canfod, process \(getpid())" }
+  public static var holder: String { "canfod, process \(getpid())" }
 }
