@@ -136,10 +136,20 @@ let package = Package(
     .target(
       name: "LocalWeb",
       dependencies: [
+        "Records",
         .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ], path: "Tests/LocalWeb", swiftSettings: house),
+    .executableTarget(
+      name: "local-web", dependencies: ["LocalWeb", "Records"], path: "Tests/LocalWebServer",
+      swiftSettings: house),
+    .testTarget(
+      name: "LocalWebTests",
+      dependencies: [
+        "LocalWeb", "Records",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], swiftSettings: houseTests),
     .testTarget(
       name: "HTTPTransportTests", dependencies: ["HTTPTransport", "LocalWeb", "TestSupport"],
       swiftSettings: houseTests),
