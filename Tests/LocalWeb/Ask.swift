@@ -1,8 +1,10 @@
+import Foundation
+
 /// A request as a host sees it.
 struct Ask: Sendable {
   /// The method, such as `GET` or `HEAD`.
   var method: String
-  /// The path without the query.
+  /// The path without the query, percent-decoded: servers take `%c5%b7` for `%C5%B7`.
   var path: String
   /// The query without its question mark.
   var query: String
@@ -28,6 +30,9 @@ struct Ask: Sendable {
 
   /// Whether the asker came by a name rather than by an IP address.
   var isByName: Bool { headers["host"]?.first?.isLetter ?? false }
+
+  /// `path` without percent signs, where it can be decoded.
+  static func decoded(_ path: String) -> String { path.removingPercentEncoding ?? path }
 
   /// What the asker calls itself.
   var agent: String { headers["user-agent"] ?? "" }

@@ -131,6 +131,4 @@ struct Certificates {
 public enum LocalWebError: Error, Equatable, Sendable {
   /// The `openssl` program failed at a command.
   case openssl(String, status: Int32)
-  /// The https host at an address did not start.
-  case silent(String)
 }

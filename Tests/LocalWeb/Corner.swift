@@ -14,7 +14,7 @@ struct Corner: Sendable {
     _ course: Course, broken: Bool?, _ note: String, others: [Host] = [],
     _ answer: @escaping @Sendable (Ask) -> Reply
   ) -> Corner {
-    let pathOnly = path.prefix { $0 != "?" && $0 != "#" }
+    let pathOnly = Ask.decoded(String(path.prefix { $0 != "?" && $0 != "#" }))
     return site(
       name, path: path, dns: dns, scheme: scheme, languages: languages, mediaType: mediaType,
       title: title, course, broken: broken, note, others: others

@@ -6,6 +6,8 @@ public struct HostMeasures: Sendable, Hashable, Codable {
   public let requests: Int
   /// The most that were open at once.
   public let mostAtOnce: Int
+  /// The most that began within a second.
+  public let mostInASecond: Int
   /// The smallest time between the starts of two requests; nil for fewer than two.
   public let smallestGapMilliseconds: Double?
   /// What the askers called themselves, sorted.

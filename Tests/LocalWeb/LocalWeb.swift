@@ -32,7 +32,6 @@ public final class LocalWeb: Sendable {
   private let places: [Place]
   private let group: MultiThreadedEventLoopGroup
   private let channels: [any Channel]
-  private let secure: [SecureServer]
   private let folder: String?
 
   /// Starts the web of all scenarios; each answer waits for `latency` first.
@@ -66,7 +65,6 @@ public final class LocalWeb: Sendable {
 
     try await opened.placeholder.close()
     var channels: [any Channel] = []
-    var secure: [SecureServer] = []
     var certificates: Certificates?
     for place in places {
       switch place.host.scheme {
@@ -74,15 +72,19 @@ public final class LocalWeb: Sendable {
       case .http, .httpsInVain:
         channels.append(try await Connection.listen(place, port: opened.port, on: group))
       case .https(let certificate):
-        if certificates == nil { certificates = try await Certificates() }
-        guard let files = try await certificates?.make(certificate, address: place.address)
-        else { continue }
-        secure.append(try SecureServer(place, port: opened.port, files))
+        let authority: Certificates
+        if let certificates {
+          authority = certificates
+        } else {
+          authority = try await Certificates()
+        }
+        certificates = authority
+        let files = try await authority.make(certificate, address: place.address)
+        let server = SecureServer(place, files)
+        channels.append(try await server.listen(port: opened.port, on: group))
       }
     }
-    for server in secure { try await server.waitUntilReady(on: group) }
     self.channels = channels
-    self.secure = secure
     folder = certificates?.folder
     authorityFile = certificates?.authorityFile
   }
@@ -100,7 +102,6 @@ public final class LocalWeb: Sendable {
 
   /// Ends all servers.
   public func stop() async throws {
-    for server in secure { server.stop() }
     for channel in channels { try? await channel.close() }
     if let folder { try? FileManager.default.removeItem(atPath: folder) }
     try await group.shutdownGracefully()

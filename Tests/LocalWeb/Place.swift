@@ -19,6 +19,9 @@ final class Place: Sendable {
     var mostAtOnce = 0
     var last: NIODeadline?
     var smallestGap: TimeAmount?
+    /// When requests began in the second before the last.
+    var recent: [NIODeadline] = []
+    var mostInASecond = 0
     var agents: Set<String> = []
   }
 
@@ -41,7 +44,7 @@ final class Place: Sendable {
   func answer(_ head: RequestHead) -> Reply {
     let now = NIODeadline.now()
     let parts = head.target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts.first.map(String.init) ?? "/"
+    let path = Ask.decoded(parts.first.map(String.init) ?? "/")
     let seen = memory.withLock { memory in
       memory.requests += 1
       memory.open += 1
@@ -50,6 +53,9 @@ final class Place: Sendable {
         memory.smallestGap = min(memory.smallestGap ?? .hours(24), now - last)
       }
       memory.last = now
+      memory.recent.removeAll { now - $0 >= .seconds(1) }
+      memory.recent.append(now)
+      memory.mostInASecond = max(memory.mostInASecond, memory.recent.count)
       if let agent = head.headers["user-agent"] { memory.agents.insert(agent) }
       let seen = memory.paths[path] ?? (0, now)
       memory.paths[path] = (seen.count + 1, seen.first)
@@ -80,6 +86,7 @@ final class Place: Sendable {
     memory.withLock { memory in
       HostMeasures(
         host: host.dns ?? address, requests: memory.requests, mostAtOnce: memory.mostAtOnce,
+        mostInASecond: memory.mostInASecond,
         smallestGapMilliseconds: memory.smallestGap.map { Double($0.nanoseconds) / 1e6 },
         agents: memory.agents.sorted())
     }

@@ -1,4 +1,3 @@
-import Foundation
 import Records
 
 /// Links that lead on and end well.
@@ -168,9 +167,9 @@ extension Ask {
 }
 
 extension Corner {
-  /// The same corner, where the resource stands at `path` too, however it is encoded.
+  /// The same corner, where the resource stands at `path` too.
   func landing(_ path: String) -> Corner {
-    onSite { ($0.path.removingPercentEncoding ?? $0.path) == path ? $0.fine : nil }
+    onSite { $0.path == path ? $0.fine : nil }
   }
 
   /// The same corner with `/hop/N` leading to `/hop/N-1` and in the end to `path`.

@@ -1,83 +1,89 @@
 import Foundation
-import Glibc
 import NIOCore
 import NIOPosix
 import Synchronization
 
-/// An https host: `openssl s_server` does the TLS, its pipes carry requests and answers.
+/// An https host: for each connection an `openssl s_server` does the TLS, and its pipes carry
+/// requests and answers.
 ///
-/// It serves one connection at a time, so each answer asks for the connection to be closed.
+/// The program serves one connection at a time, so each connection is passed on to a program of its
+/// own, which listens at another port of the same address.
 final class SecureServer: Sendable {
   private let place: Place
-  private let port: Int
-  private let process: Process
-  private let input = Pipe()
-  private let received = Mutex<[UInt8]>([])
+  private let files: Certificates.Files
+  /// The port of the next program; the start is random, lest two webs at once get in each other's way.
+  private let nextPort = Atomic<Int>(Int.random(in: 10_000..<19_000))
 
-  /// Starts the program.
-  init(_ place: Place, port: Int, _ files: Certificates.Files) throws {
+  /// Makes the host; ``listen(port:on:)`` opens it.
+  init(_ place: Place, _ files: Certificates.Files) {
     self.place = place
-    self.port = port
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      // A crash of ours leaves it behind: an hour is enough for anything.
-      "timeout", "--signal=KILL", "3600", "openssl", "s_server", "-quiet", "-accept",
-      "\(place.address):\(port)", "-cert",
-      files.certificate, "-key", files.key,
-    ]
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    output.fileHandleForReading.readabilityHandler = { [weak self] handle in
-      let data = handle.availableData
-      if data.isEmpty {
-        handle.readabilityHandler = nil
-      } else {
-        self?.receive(data)
-      }
-    }
-    try process.run()
+    self.files = files
   }
 
-  /// Waits until the host takes connections.
-  func waitUntilReady(on group: MultiThreadedEventLoopGroup) async throws {
-    for _ in 0..<250 {
-      if let channel = try? await ClientBootstrap(group: group)
-        .connect(host: place.address, port: port).get()
-      {
-        try await channel.close()
+  /// Opens the host's port.
+  func listen(port: Int, on group: MultiThreadedEventLoopGroup) async throws -> any Channel {
+    try await ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: 256)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.autoRead, value: false)
+      .childChannelInitializer { channel in
+        self.serve(channel)
+        return channel.eventLoop.makeSucceededVoidFuture()
+      }
+      .bind(host: place.address, port: port).get()
+  }
+
+  /// Starts a program for `channel` and joins the two once it listens.
+  private func serve(_ channel: any Channel) {
+    let port = nextPort.wrappingAdd(1, ordering: .relaxed).oldValue
+    guard let terminator = try? TLSProgram(place, files, port: port) else {
+      channel.close(promise: nil)
+      return
+    }
+    channel.closeFuture.whenComplete { _ in terminator.stop() }
+    join(channel, port, attempts: 400)
+  }
+
+  private func join(_ channel: any Channel, _ port: Int, attempts: Int) {
+    let connected = ClientBootstrap(group: channel.eventLoop)
+      .channelOption(.autoRead, value: false)
+      .connect(host: place.address, port: port)
+    connected.whenSuccess { inner in
+      let joined = channel.eventLoop.makeCompletedFuture {
+        try channel.pipeline.syncOperations.addHandler(Relay(to: inner))
+        try inner.pipeline.syncOperations.addHandler(Relay(to: channel))
+      }
+      joined.flatMap { channel.setOption(.autoRead, value: true) }
+        .flatMap { inner.setOption(.autoRead, value: true) }
+        .whenFailure { _ in channel.close(promise: nil) }
+    }
+    connected.whenFailure { _ in
+      guard attempts > 0 else {
+        channel.close(promise: nil)
         return
       }
-      try await Task.sleep(for: .milliseconds(20))
+      channel.eventLoop.scheduleTask(in: .milliseconds(10)) {
+        self.join(channel, port, attempts: attempts - 1)
+      }
     }
-    throw LocalWebError.silent(place.address)
+  }
+}
+
+/// Passes what comes on to another channel.
+private final class Relay: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+
+  private let other: any Channel
+
+  init(to other: any Channel) { self.other = other }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    other.writeAndFlush(unwrapInboundIn(data), promise: nil)
   }
 
-  /// Ends the program and the one that limits its time, which leads their process group.
-  ///
-  /// By SIGKILL, since children inherit that SIGTERM is blocked.
-  func stop() { kill(-process.processIdentifier, SIGKILL) }
+  func channelInactive(context: ChannelHandlerContext) { other.close(promise: nil) }
 
-  private func receive(_ data: Data) {
-    let text: String? = received.withLock { bytes in
-      bytes += data
-      let text = String(decoding: bytes, as: UTF8.self)
-      guard let end = text.range(of: "\r\n\r\n") else { return nil }
-      bytes = []
-      // A connection that was broken off may have left half a request before this one.
-      let start = ["GET /", "HEAD /"].compactMap { word in
-        text.range(of: word, options: .backwards, range: text.startIndex..<end.lowerBound)?
-          .lowerBound
-      }.max()
-      return start.map { String(text[$0..<end.lowerBound]) }
-    }
-    guard let text, let head = RequestHead(text) else { return }
-    let reply = place.answer(head)
-    var bytes = reply.head.dropLast(2) + Array("Connection: close\r\n\r\n".utf8)
-    for case .send(let part) in reply.body { bytes += part }
-    try? input.fileHandleForWriting.write(contentsOf: Data(bytes))
-    place.end()
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    context.close(promise: nil)
   }
 }
