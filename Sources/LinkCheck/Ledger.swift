@@ -10,8 +10,9 @@ internal import Records
 actor Ledger {
   /// Seconds after an answer within which a failure to connect is the other side's.
   static let contactSeconds: Int64 = 60
-  /// Looks written in one transaction.
+  /// Looks written in one transaction, and how long one waits for it.
   private static let batch = 64
+  private static let writeEvery = Duration.milliseconds(500)
   /// Addresses of the catalogue led to one page that names none of them, before it is nobody's.
   static let sharedMin = 3
 
@@ -36,6 +37,7 @@ actor Ledger {
   private var unheard: [String: LinkStatus] = [:]
   private var lastContact: Int64?
   private var done = 0
+  private var lastWrite = ContinuousClock.now
   private var failure: LinkCheckError?
 
   /// Opens the ledger of `run`.
@@ -87,7 +89,9 @@ actor Ledger {
         enter(pending)
       }
     }
-    if unwritten.count >= Self.batch { write() }
+    if unwritten.count >= Self.batch || ContinuousClock.now - lastWrite >= Self.writeEvery {
+      write()
+    }
   }
 
   /// Writes what is left and ends the run, unless it was cut short.
@@ -169,6 +173,7 @@ actor Ledger {
     guard failure == nil else { return }
     let entries = unwritten
     unwritten = []
+    lastWrite = .now
     do throws(LinkCheckError) {
       try history.keep(entries, run: run)
     } catch {

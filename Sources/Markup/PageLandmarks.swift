@@ -7,6 +7,8 @@ public struct PageLandmarks: Sendable, Hashable {
   /// The address to which the page sends browsers on by itself (`meta http-equiv="refresh"`), as the
   /// page writes it.
   public var refresh: String?
+  /// The address to which the page's first script sends browsers on, as the script writes it.
+  public var scriptTarget: String?
   /// Whether it asks for a password.
   public var hasPasswordField = false
   /// Addresses of frames, as the page writes them.
@@ -24,6 +26,8 @@ public struct PageLandmarks: Sendable, Hashable {
   public var hasAllAnchors: Bool { anchors.count < Self.anchorsMax }
 
   private var heading: String?
+  private var script: String?
+  private static let scriptBytesMax = 4_096
 
   /// Makes an empty list.
   public init() {}
@@ -34,6 +38,7 @@ public struct PageLandmarks: Sendable, Hashable {
     switch name {
     case "a": if let anchor = attributes["name"], !anchor.isEmpty { add(anchor: anchor) }
     case "h1": if firstHeading == nil { heading = "" }
+    case "script": if scriptTarget == nil { script = "" }
     case "input":
       if attributes["type"]?.lowercased() == "password" { hasPasswordField = true }
     case "meta":
@@ -50,6 +55,10 @@ public struct PageLandmarks: Sendable, Hashable {
 
   /// An element ends.
   mutating func endElement(_ name: String) {
+    if name == "script", let script {
+      scriptTarget = Self.target(ofScript: script)
+      self.script = nil
+    }
     guard name == "h1", let heading else { return }
     let text = EmbeddedMetadata.tidied(heading)
     if !text.isEmpty { firstHeading = text }
@@ -58,6 +67,7 @@ public struct PageLandmarks: Sendable, Hashable {
 
   /// A stretch of text.
   mutating func add(_ text: String) {
+    if let script, script.utf8.count < Self.scriptBytesMax { self.script = script + text }
     guard let heading, heading.utf8.count < Self.headingBytesMax else { return }
     self.heading = heading + text
   }
@@ -75,6 +85,22 @@ public struct PageLandmarks: Sendable, Hashable {
     let target = rest[rest.index(after: equals)...].drop { $0 == " " }
       .filter { $0 != "'" && $0 != "\"" }
     return target.isEmpty ? nil : target
+  }
+
+  /// The address in `location.href = "…"`, `location = '…'`, `location.replace("…")`.
+  ///
+  /// No script is run: only a text that is written out is found.
+  static func target(ofScript script: String) -> String? {
+    guard let place = script.firstRange(of: "location") else { return nil }
+    var rest = script[place.upperBound...].drop { $0.isWhitespace }
+    for member in [".href", ".replace", ".assign"] where rest.hasPrefix(member) {
+      rest = rest.dropFirst(member.count).drop { $0.isWhitespace }
+    }
+    guard rest.first == "=" || rest.first == "(" else { return nil }
+    rest = rest.dropFirst().drop { $0.isWhitespace }
+    guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
+    let target = rest.dropFirst().prefix { $0 != quote }
+    return target.isEmpty ? nil : String(target)
   }
 
   private mutating func add(anchor: String) {

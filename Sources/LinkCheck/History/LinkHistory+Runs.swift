@@ -112,6 +112,14 @@ extension LinkHistory {
     }
   }
 
+  /// Keeps the archived copy of what was at a link.
+  public func keepArchived(_ copy: String, of url: String) throws(LinkCheckError) {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE link SET archived = ? WHERE url = ?", arguments: [copy, url])
+    }
+  }
+
   /// Records a step that this version does not know, as a later one would.
   package func pretendMigration(_ name: String) throws(LinkCheckError) {
     try write { database in

@@ -44,7 +44,10 @@ struct Judge {
       return Finding(kind: .blocked, evidence: [code, wall])
     }
     switch status {
-    case 200..<300, 304, 300: break
+    // Nothing to look at for whoever follows the link: no content, or "as you know it" to one who
+    // does not.
+    case 204, 205, 304: return Finding(kind: .failed(.answer), evidence: [code])
+    case 200...300: break
     case 401, 402, 403, 407, 429, 451, 503, 999:
       let wait = observation.retryAfterSeconds.map { LinkEvidence.retryAfter(seconds: $0) }
       return Finding(kind: .blocked, evidence: [code] + [wait].compactMap { $0 })

@@ -21,6 +21,7 @@ enum Parking {
       return [.parkingHost(host)]
     }
     guard let page = scene.page else { return nil }
+    if let lander = lander(page, at: walk.final) { return [.parkingHost(lander)] }
     let isNamed = scene.relation?.isNamed ?? false
     if !isNamed, !scene.recordSays(sale), let words = saleWords(page) {
       return [.saleWords(words)] + scene.shareEvidence
@@ -32,6 +33,15 @@ enum Parking {
     }
     if let words = tradeWords(page) { return [.saleWords(words)] + scene.shareEvidence }
     return nil
+  }
+
+  /// The place to which the script of an empty page leads, where that is how registrars park names.
+  private static func lander(_ page: PageFacts, at place: HTTPAddress) -> String? {
+    guard page.words.count < SoftNotFound.shellWords,
+      let target = page.landmarks.scriptTarget.flatMap({ place.resolving($0) }),
+      target.path == "/lander" || isParkingHost(target)
+    else { return nil }
+    return target.host
   }
 
   private static func saleWords(_ page: PageFacts) -> String? {

@@ -54,7 +54,12 @@ enum SoftNotFound {
     guard sibling.status == 200, let other = sibling.page, page.words.count >= shellWords else {
       return false
     }
-    return Words.likeness(page.words, other.words) >= likenessMin
+    // Words with digits are dates, numbers of cases, tokens: other ones each time.
+    return Words.likeness(steady(page.words), steady(other.words)) >= likenessMin
+  }
+
+  private static func steady(_ words: [String]) -> [String] {
+    words.filter { !$0.contains(where: \.isNumber) }
   }
 
   /// Whether an address is a site's front page, or that of one of its languages.
