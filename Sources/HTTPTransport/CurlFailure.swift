@@ -24,8 +24,9 @@ struct CurlFailure {
     case 28: return .timedOut(stage)
     // Cut short, HTTP/2's connection or stream broken, nothing came, sending or receiving failed.
     case 16, 18, 52, 55, 56, 92: return .connectionLost
-    // HTTP/0.9, a reply that is none, a body whose encoding is broken.
-    case 1, 8, 23, 61: return .malformed
+    // HTTP/0.9, a reply that is none, a body whose encoding is broken, fields that cannot be taken
+    // apart, a length past all numbers.
+    case 1, 8, 23, 43, 61, 63: return .malformed
     // A header line or head that passes libcurl's own limits.
     case 27, 100: return .headersTooLarge(bytesMax: headerBytesMax)
     case 60: return .tls(certificate)

@@ -7,6 +7,8 @@ struct Transfer {
   var isCut = false
   /// Whether no more of the body is kept.
   private var isUnwanted = false
+  /// Whether it asked for a connection of its own, since none could be used again.
+  var opensConnection = false
   /// What stopped it from within a callback.
   var failure: HTTPError?
 

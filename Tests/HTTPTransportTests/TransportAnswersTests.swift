@@ -201,6 +201,23 @@ import Testing
     #expect(response.peer == "127.0.0.1")
   }
 
+  @Test func `a proxy is asked for names that nobody looks up here`() async throws {
+    let proxy = try RawServer { connection in
+      let head = connection.readHead() ?? ""
+      connection.write("HTTP/1.1 200 OK\r\n\r\n" + head)
+    }
+    let transport = HTTPTransport(
+      HTTPTransport.Configuration(
+        userAgent: "canfod-test", proxy: "http://127.0.0.1:\(proxy.port)"), resolver: NoNames())
+    let address = try #require(HTTPAddress("http://far.example/a"))
+    let body = try await transport.send(HTTPRequest(.get, address)).body
+    #expect(String(decoding: body, as: UTF8.self).hasPrefix("GET http://far.example/a HTTP/1.1"))
+    let near = try #require(HTTPAddress("http://10.0.0.1/"))
+    #expect(
+      await transport.error(HTTPRequest(.get, near))
+        == .refusedAddress(host: "10.0.0.1", address: "10.0.0.1"))
+  }
+
   @Test func `a field that would become two is not sent`() async throws {
     let server = try RawServer { connection in
       let head = connection.readHead() ?? ""

@@ -104,6 +104,15 @@ import Testing
         == .headersTooLarge(bytesMax: 64 << 10))
   }
 
+  @Test func `a server that takes no more connections is waited for only so long`() async throws {
+    let server = try FullServer()
+    let address = try #require(HTTPAddress("http://127.0.0.1:\(server.port)/"))
+    let limits = HTTPLimits(connectSeconds: 0.3, totalSeconds: 20)
+    #expect(
+      await localTransport().error(HTTPRequest(.get, address, limits: limits))
+        == .timedOut(.connecting))
+  }
+
   @Test func `a server that says nothing is waited for only so long`() async throws {
     let server = try RawServer { connection in connection.waitForEnd() }
     #expect(

@@ -7,9 +7,12 @@ import Testing
     HTTPRequest(.get, try #require(HTTPAddress("https://localhost:\(server.port)/")))
   }
 
-  @Test func `a good certificate is told of, on a connection used again too`() async throws {
+  @Test(arguments: [true, false])
+  func `a good certificate is told of, on a connection used again too`(isUsedAgain: Bool)
+    async throws
+  {
     let authority = try TestAuthority()
-    let server = try authority.server("localhost")
+    let server = try authority.server("localhost", keepsOneConnection: isUsedAgain)
     let transport = localTransport(extraCA: authority.certificate)
     for _ in 0..<3 {
       let response = try await transport.send(try request(server))

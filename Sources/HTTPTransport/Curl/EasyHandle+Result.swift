@@ -25,7 +25,7 @@ extension EasyHandle {
   }
 
   private func error(_ code: CURLcode, _ transfer: Transfer) -> HTTPError {
-    let hasConnected = number(CURLINFO_NUM_CONNECTS) == 0 || time(CURLINFO_PRETRANSFER_TIME_T) > 0
+    let hasConnected = !transfer.opensConnection || time(CURLINFO_PRETRANSFER_TIME_T) > 0
     let stage: HTTPStage =
       transfer.head.count > 0 ? .receiving : hasConnected ? .waiting : .connecting
     return CurlFailure(

@@ -169,6 +169,7 @@ internal import Glibc
   /// Opens a socket, unless it would lead where the guard forbids: a proxy's is let be.
   private func open(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> Int32 {
     guard let address = unsafe address else { return -1 }
+    transfer?.opensConnection = true
     if !hasProxy {
       let length = Int(unsafe address.pointee.addrlen)
       let ip = unsafe withUnsafePointer(to: &address.pointee.addr) { pointer in

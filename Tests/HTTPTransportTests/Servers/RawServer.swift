@@ -12,19 +12,8 @@ final class RawServer: Sendable {
 
   /// Listens and has `serve` do each connection; afterwards the connection is closed.
   init(_ serve: @escaping @Sendable (RawConnection) -> Void) throws {
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listener = listener
-    let status = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        bind(listener, pointer, length) | listen(listener, 512)
-          | getsockname(listener, pointer, &length)
-      }
-    }
-    guard status == 0 else { throw POSIXError(.EADDRINUSE) }
+    let (listener, address) = try listening(backlog: 512)
+    self.listener = listener
     port = Int(UInt16(bigEndian: address.sin_port))
     Thread.detachNewThread { [self] in
       while true {
@@ -55,6 +44,49 @@ final class RawServer: Sendable {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
   }
+}
+
+/// A server whose queue of connections is full: whoever comes now hears nothing.
+final class FullServer: Sendable {
+  let port: Int
+  private let sockets: [Int32]
+
+  init() throws {
+    let (listener, address) = try listening(backlog: 0)
+    port = Int(UInt16(bigEndian: address.sin_port))
+    // Linux takes one more than the backlog; the others wait for a place.
+    sockets =
+      [listener]
+      + (0..<4).map { _ in
+        let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        var address = address
+        _ = withUnsafeMutablePointer(to: &address) { pointer in
+          pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+            connect(client, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
+          }
+        }
+        return client
+      }
+  }
+
+  deinit { for socket in sockets { close(socket) } }
+}
+
+/// A listening socket on a loopback port of the system's choice.
+private func listening(backlog: Int32) throws -> (Int32, sockaddr_in) {
+  let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  var address = sockaddr_in()
+  address.sin_family = sa_family_t(AF_INET)
+  address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
+  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+  let status = withUnsafeMutablePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+      bind(listener, pointer, length) | listen(listener, backlog)
+        | getsockname(listener, pointer, &length)
+    }
+  }
+  guard status == 0 else { throw POSIXError(.EADDRINUSE) }
+  return (listener, address)
 }
 
 /// One connection of a ``RawServer``.

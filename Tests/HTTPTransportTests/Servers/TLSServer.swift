@@ -18,7 +18,9 @@ final class TestAuthority: Sendable {
 
   /// A server whose certificate is for `name`, ends in `days` and is signed by the authority, or by
   /// itself.
-  func server(_ name: String, days: Int = 10, isSelfSigned: Bool = false) throws -> TLSServer {
+  func server(
+    _ name: String, days: Int = 10, isSelfSigned: Bool = false, keepsOneConnection: Bool = false
+  ) throws -> TLSServer {
     let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     let subject = ["-keyout", "leaf.key", "-subj", "/CN=\(name)"]
     let names = "subjectAltName=DNS:\(name)"
@@ -32,7 +34,7 @@ final class TestAuthority: Sendable {
         "x509", "-req", "-in", "leaf.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
         "-days", "\(days)", "-extfile", "leaf.ext", "-out", "leaf.pem")
     }
-    return try TLSServer(folder)
+    return try TLSServer(folder, keepsOneConnection: keepsOneConnection)
   }
 
   /// When the latest certificate ends, in seconds since 1970.
@@ -58,18 +60,21 @@ final class TLSServer: Sendable {
   let port: Int
   private let process: Process
 
-  fileprivate init(_ folder: TemporaryFolder) throws {
+  /// Starts a server that shows a page of its own on each connection and closes it, or one that
+  /// answers "ok" to all that is asked on its first connection.
+  fileprivate init(_ folder: TemporaryFolder, keepsOneConnection: Bool) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      "openssl", "s_server", "-accept", "127.0.0.1:0", "-www", "-cert", "leaf.pem", "-key",
-      "leaf.key",
+      "openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", "leaf.pem", "-key", "leaf.key",
     ]
+    if !keepsOneConnection { process.arguments?.append("-www") }
     process.currentDirectoryURL = URL(filePath: folder.path)
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
+    let input = Pipe()
+    process.standardInput = input
     try process.run()
     // Its first words are "ACCEPT 127.0.0.1:PORT".
     var words = ""
@@ -83,6 +88,18 @@ final class TLSServer: Sendable {
       let port = words.split(separator: "\n").last?.split(separator: ":").last.flatMap({ Int($0) })
     else { throw ProgramFailed(program: "openssl s_server", []) }
     self.port = port
+    guard keepsOneConnection else { return }
+    // What comes over the connection is written to its output, and the other way round.
+    let (reading, writing) = (pipe.fileHandleForReading, input.fileHandleForWriting)
+    Thread.detachNewThread {
+      var seen = Data()
+      while case let more = reading.availableData, !more.isEmpty {
+        seen += more
+        guard seen.range(of: Data("\r\n\r\n".utf8)) != nil else { continue }
+        seen = Data()
+        try? writing.write(contentsOf: Data("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".utf8))
+      }
+    }
   }
 
   deinit { process.terminate() }
