@@ -47,8 +47,8 @@ public struct Hit: Sendable, Hashable {
   public var resource: Resource
   /// How well it answers.
   public var score: Float
-  /// Its last known link state: a value of the vocabulary `link`.
-  public var link: String
+  /// What is known of its link; nil where it has no address.
+  public var link: ResourceLink?
   /// The passages that answer, by field.
   public var snippets: [FieldSnippet]
   /// The other language versions of the same work.

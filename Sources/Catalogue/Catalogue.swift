@@ -127,10 +127,10 @@ public final class Catalogue: Sendable {
   public func resource(_ id: String) throws(CatalogueError) -> ResourceView? {
     try wrap { () throws(IndexError) -> ResourceView? in
       guard let stored = try reader.document(key: id) else { return nil }
-      let resource = try StoredResource.resource(stored.stored)
+      let found = try StoredResource.read(stored.stored)
       return ResourceView(
-        resource: resource, link: LinkStates.unknown,
-        sisters: try Sisters(reader: reader).of(resource))
+        resource: found.resource, link: found.link,
+        sisters: try Sisters(reader: reader).of(found.resource))
     }
   }
 
@@ -226,10 +226,22 @@ public final class Catalogue: Sendable {
     }
     let planner = QueryPlanner(
       labels: questions.labels, alternatives: alternatives, works: { works[$0] ?? [] },
-      terms: try terms(for: request, understanding))
+      terms: try terms(for: request, understanding),
+      hasBrokenLinks: try wrap { () throws(IndexError) in try hasBrokenLinks() })
     return QuestionExecution(
       reader: reader, data: questions, request: request,
       plan: planner.plan(request, understanding), options: options)
+  }
+
+  /// Whether a link of the index leads nowhere.
+  ///
+  /// - Complexity: a lookup in the terms of each segment for each such state.
+  private func hasBrokenLinks() throws(IndexError) -> Bool {
+    for state in ResourceSchema.brokenLinks {
+      let term = FieldTerm(Facet.link.rawValue, state)
+      if try reader.documentFrequency(term) > 0 { return true }
+    }
+    return false
   }
 
   var alternatives: LanguageAlternatives {
@@ -257,6 +269,9 @@ public final class Catalogue: Sendable {
       throw CatalogueError.limit(name: name, max: range.upperBound)
     }
   }
+
+  /// The file of link states beside the index.
+  func linkStates() -> LinkStatesFile { LinkStatesFile(index: folder, fileSystem: fileSystem) }
 
   private func size() -> Int {
     let entries = (try? fileSystem.list(folder)) ?? []

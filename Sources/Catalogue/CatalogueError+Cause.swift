@@ -28,7 +28,7 @@ extension CatalogueError {
     case .syntax, .unknownField, .unknownValue, .badValue, .limit: .request
     case .timeout: .busy
     case .notFound: .unknownResource
-    case .outdated, .faults: .data
+    case .outdated, .faults, .badLinkStates: .data
     case .index(let error): Self.cause(error)
     case .storage(let error): Self.cause(error)
     }

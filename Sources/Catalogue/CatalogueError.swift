@@ -24,6 +24,8 @@ public enum CatalogueError: Error, Equatable, Sendable {
   case outdated(file: String)
   /// The corpus has faults; nothing was built.
   case faults([RecordFault])
+  /// The file of link states is damaged, or was written by another version of Canfod.
+  case badLinkStates(file: String)
   /// A file could not be read or written.
   case storage(StorageError)
 }

@@ -18,7 +18,7 @@ package struct Command: Sendable {
     case searchPool
   }
 
-  /// The most ids of one GET.
+  /// The most ids of one GET or CHECK.
   static let idsMax = 100
 
   /// The name, in capitals.

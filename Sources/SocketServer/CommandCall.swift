@@ -66,7 +66,8 @@ package struct CommandCall: Sendable {
     case .words(let range, _):
       guard texts.count >= range.lowerBound else { throw argumentCount }
       guard texts.count <= range.upperBound else {
-        throw command.verb == "GET" ? .limit(name: "ids", max: Command.idsMax) : argumentCount
+        throw range.upperBound == Command.idsMax
+          ? .limit(name: "ids", max: Command.idsMax) : argumentCount
       }
       words = texts
     case .query(let mayBeEmpty):

@@ -125,6 +125,11 @@ package struct CommandOption: Sendable {
   /// The resource whose score to explain.
   static let id = option("id", "id", { $0.isEmpty ? nil : $0 }) { id, asked in asked.id = id }
 
+  /// The link states to tell of.
+  static let state = option("state", "dead|gone|…", list("|")) { values, asked in
+    asked.request.filters = [FacetFilter(.link, values)]
+  }
+
   /// The language whose analyzer to show.
   static let analyzer = option("language", "en|cy|…", LanguageTag.init) { tag, asked in
     asked.analyzer = tag.tag

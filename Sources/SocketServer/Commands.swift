@@ -57,6 +57,13 @@ package enum Commands {
         en: "Gives whole records by their ids.", cy: "Yn rhoi cofnodion cyfan yn ôl eu hid."),
       example: "GET childline-keep-safe-under12-cy", answer: LookupAnswers.get),
     Command(
+      verb: "CHECK", arguments: .words(0...Command.idsMax, form: "[id…]"),
+      options: [CommandOption.state, CommandOption.wording], place: .searchPool,
+      help: BilingualText(
+        en: "Says what the last link check found; asks nobody.",
+        cy: "Yn dweud beth a ganfu'r gwiriad dolenni diwethaf; ni ofynnir i neb."),
+      example: "CHECK state=dead|gone", answer: LookupAnswers.check),
+    Command(
       verb: "SUGGEST", arguments: .words(1...Int.max, form: "prefix"),
       options: CommandOption.completing + [CommandOption.wording], place: .searchPool,
       help: BilingualText(

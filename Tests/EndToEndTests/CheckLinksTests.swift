@@ -65,6 +65,28 @@ import Testing
   }
 
   @Test(arguments: ["en", "cy"])
+  func `what a check found is shown with the resource`(language: String) throws {
+    let corpus = try Self.corpus()
+    try corpus.folder.write(
+      "index/links.json",
+      """
+      {"links":[{"evidence":[],"since":1764115200,"state":"alive",\
+      "url":"http://Llyfrgell.example:8080/gwers"},\
+      {"evidence":[{"status":{"_0":404}}],"since":1764115200,"state":"dead",\
+      "url":"https://www.example.org/guide?part=1"}],"version":1}
+      """)
+    #expect(try corpus.run("build").status == 0)
+    for (name, words) in [
+      ("search", ["search", "resource"]), ("show", ["show", "guide-en"]),
+      ("facets", ["facets", "--by", "link"]),
+    ] {
+      let run = try CanfodProcess.run(words + ["--lang", language], in: corpus.folder.path)
+      #expect(run.status == 0)
+      try Golden().expect("links-\(name).\(language).txt", run.output)
+    }
+  }
+
+  @Test(arguments: ["en", "cy"])
   func `wrong usage is answered by canfod itself`(language: String) throws {
     let run = try CanfodProcess.run(
       ["check-links", "--fail-on", "ded"], in: "/", environment: ["LC_ALL": language])

@@ -18,6 +18,8 @@ struct BuildSession: ~Copyable {
   private var writer: IndexWriter
   private let vocabularies: Vocabularies
   private let vocabularyBytes: [UInt8]
+  /// What the last link check found, by address.
+  private let links: [String: LinkStatus]
   private let before: [String: [UInt8]]
   private var seen: Set<String> = []
   private var analyzerTags: Set<String> = []
@@ -27,11 +29,13 @@ struct BuildSession: ~Copyable {
 
   /// Starts with what `writer` finds, or with nothing.
   init(
-    writer: consuming IndexWriter, startsEmpty: Bool, vocabularies: Vocabularies
+    writer: consuming IndexWriter, startsEmpty: Bool, vocabularies: Vocabularies,
+    links: [LinkStatus] = []
   ) throws(IndexError) {
     before = startsEmpty ? [:] : try writer.fingerprints
     self.writer = writer
     self.vocabularies = vocabularies
+    self.links = Dictionary(links.map { ($0.url, $0) }) { $1 }
     // A topic's labels are part of the documents' text.
     vocabularyBytes = Self.encode(vocabularies["topic"])
   }
@@ -41,7 +45,10 @@ struct BuildSession: ~Copyable {
     faults += record.faults
     guard failure == nil, !record.hasErrors, let resource = record.resource else { return }
     do throws(IndexError) {
-      let stored = Self.encode(resource)
+      let link = resource.url.flatMap { links[$0] }.map(ResourceLink.init)
+      let document = StoredResource(resource, checked: link)
+      // Holds the link's state: where that changed, this document alone is indexed again.
+      let stored = Self.encode(document)
       let fingerprint = ContentHash.fingerprint(stored + vocabularyBytes)
       let key = resource.id.slug
       seen.insert(key)
@@ -53,7 +60,7 @@ struct BuildSession: ~Copyable {
       }
       try writer.replace(
         ResourceSchema.document(
-          resource, fingerprint: fingerprint, stored: stored, topics: vocabularies["topic"]))
+          document, fingerprint: fingerprint, stored: stored, topics: vocabularies["topic"]))
       report.added += 1
     } catch {
       failure = error

@@ -39,7 +39,8 @@ public struct CatalogueBuilder: Sendable {
   /// Reads the corpus and commits what changed.
   ///
   /// An index that is damaged, or of another version, is built anew from nothing; `anew` does so in any
-  /// case. The files of the old one stay until the new one is committed.
+  /// case. The files of the old one stay until the new one is committed. What ``LinkStatesFile`` says of
+  /// links becomes part of the documents.
   ///
   /// - Throws: ``CatalogueError/faults(_:)`` with all faults of the corpus; `.index` where another
   ///   writer is at work or the disk fails.
@@ -54,13 +55,15 @@ public struct CatalogueBuilder: Sendable {
     let (terms, termFaults) = corpus.termPairs()
     let files = try readable { () throws(StorageError) in try corpus.recordFiles() }
 
+    let links = try LinkStatesFile(index: index, fileSystem: fileSystem).read()
+
     let startsEmpty = anew || isDamaged()
     var session = try engine { () throws(IndexError) in
       try BuildSession(
         writer: IndexWriter(
           at: index, analysisVersion: Self.analysisVersion, holder: holder,
           fileSystem: fileSystem, startsEmpty: startsEmpty),
-        startsEmpty: startsEmpty, vocabularies: vocabularies)
+        startsEmpty: startsEmpty, vocabularies: vocabularies, links: links)
     }
     session.faults = vocabularyFaults + planFaults + termFaults
     var done = 0

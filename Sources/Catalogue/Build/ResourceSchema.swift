@@ -8,7 +8,7 @@ internal import TextAnalysis
 /// terms of its own.
 enum ResourceSchema {
   /// Changes when documents are made differently, so that an old index is rebuilt.
-  static let version = "4"
+  static let version = "5"
 
   /// The field that holds all text of a resource: titles, descriptions, body, names, topics.
   static let everything = "text"
@@ -27,14 +27,18 @@ enum ResourceSchema {
   /// The name of the physical field of `field` for the analyzer called `tag`.
   static func physical(_ field: String, _ tag: String) -> String { field + "." + tag }
 
+  /// The values of ``Facet/link`` of links that lead nowhere.
+  static let brokenLinks = LinkState.allCases.filter(\.isBroken).map(\.rawValue)
+
   /// A resource as a document; `topics` give the topics' words in both languages.
   static func document(
-    _ resource: Resource, fingerprint: [UInt8], stored: [UInt8], topics: Vocabulary?
+    _ record: StoredResource, fingerprint: [UInt8], stored: [UInt8], topics: Vocabulary?
   ) -> Document {
+    let resource = record.resource
     var document = Document(key: resource.id.slug, fingerprint: fingerprint, stored: stored)
     document.add(id, .tags([resource.id.slug]))
     for facet in Facet.allCases {
-      let values = tags(facet, of: resource)
+      let values = tags(facet, of: resource, link: record.link)
       if !values.isEmpty { document.add(facet.rawValue, .tags(values)) }
     }
     if let ages = resource.ageRange {
@@ -73,8 +77,10 @@ enum ResourceSchema {
 
   /// A facet's values of a resource.
   ///
-  /// A resource without known link state has none.
-  static func tags(_ facet: Facet, of resource: Resource) -> [String] {
+  /// What has no address has no link state; one that was not checked is unknown.
+  static func tags(
+    _ facet: Facet, of resource: Resource, link: ResourceLink? = nil
+  ) -> [String] {
     switch facet {
     case .language: resource.language.map(\.tag)
     case .audience: resource.audience
@@ -83,7 +89,7 @@ enum ResourceSchema {
     case .accessibility: resource.accessibility
     case .publisher: resource.publisher
     case .action: [resource.action].compactMap { $0 }
-    case .link: []
+    case .link: [link?.state.rawValue].compactMap { $0 }
     case .status: [resource.status.rawValue]
     case .ageOf: [resource.ageOf?.rawValue].compactMap { $0 }
     case .work: [resource.work.slug]

@@ -114,9 +114,10 @@ struct QuestionExecution {
     _ hit: TopDocs.Hit, rank: Int, _ query: Query
   ) throws(IndexError) -> Hit {
     let stored = try reader.stored(hit)
-    let resource = try StoredResource.resource(stored.stored)
+    let found = try StoredResource.read(stored.stored)
+    let resource = found.resource
     return Hit(
-      rank: rank, resource: resource, score: hit.score, link: LinkStates.unknown,
+      rank: rank, resource: resource, score: hit.score, link: found.link,
       snippets: request.highlights ? Passages(plan: plan, data: data).snippets(of: resource) : [],
       sisters: try Sisters(reader: reader).of(resource),
       explanation: request.explains ? try reader.explain(query, hit).lines : [])

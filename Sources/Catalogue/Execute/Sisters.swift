@@ -16,7 +16,7 @@ struct Sisters {
     var sisters: [SisterVersion] = []
     guard top.total > 1 else { return sisters }
     for hit in top.hits {
-      let other = try StoredResource.resource(try reader.stored(hit).stored)
+      let other = try StoredResource.read(try reader.stored(hit).stored).resource
       if other.id != resource.id {
         sisters.append(SisterVersion(id: other.id, language: other.language))
       }

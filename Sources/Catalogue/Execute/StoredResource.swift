@@ -2,12 +2,44 @@ internal import FoundationEssentials
 internal import Records
 internal import SearchIndex
 
-/// A resource as the index stores it: JSON.
-enum StoredResource {
+/// A resource as the index stores it: its JSON, with what is known of its link as one more member.
+struct StoredResource: Codable, Sendable {
+  /// The resource.
+  var resource: Resource
+  /// What a check found; nil where there was none.
+  var checked: ResourceLink?
+
+  /// What is known of the link; nil where there is no address.
+  var link: ResourceLink? { resource.url == nil ? nil : checked ?? .unchecked }
+
+  private enum Key: String, CodingKey {
+    case link
+  }
+
+  /// Stores `resource`, whose link was last found to be `checked`.
+  init(_ resource: Resource, checked: ResourceLink?) {
+    self.resource = resource
+    self.checked = resource.url == nil ? nil : checked
+  }
+
+  /// Reads the resource and, beside its members, the link.
+  init(from decoder: any Decoder) throws {
+    resource = try Resource(from: decoder)
+    checked = try decoder.container(keyedBy: Key.self)
+      .decodeIfPresent(ResourceLink.self, forKey: .link)
+  }
+
+  /// Writes the resource and, beside its members, the link.
+  func encode(to encoder: any Encoder) throws {
+    try resource.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encodeIfPresent(checked, forKey: .link)
+  }
+
   /// The resource of stored bytes.
-  static func resource(_ bytes: [UInt8]) throws(IndexError) -> Resource {
+  static func read(_ bytes: [UInt8]) throws(IndexError) -> Self {
     do {
-      return try JSONDecoder().decode(Resource.self, from: Data(bytes))
+      return try JSONDecoder().decode(Self.self, from: Data(bytes))
     } catch {
       throw IndexError.corrupt(
         file: "segment", section: "stored fields", offset: 0, expected: "a resource as JSON")

@@ -34,6 +34,8 @@ struct QueryPlan {
   var filters: [Filter] = []
   /// What puts a resource further up without filtering.
   var boosts: [Query] = []
+  /// What puts a resource a little further down; nil where there is no such thing.
+  var demoted: Query?
 
   /// The query with all filters but those that `isLeftOut` names.
   func query(
@@ -47,8 +49,13 @@ struct QueryPlan {
     query.mustNot = excluded
     if scored { query.should = boosts }
     query.minimumShould = 0
-    return .boolean(query)
+    guard scored, let demoted, self.text != nil else { return .boolean(query) }
+    return .demoted(.boolean(query), by: demoted, factor: Self.demotion)
   }
+
+  /// What is left of the score of a resource whose link leads nowhere: enough to come before what
+  /// answers the question worse, too little to come before its equals.
+  static let demotion: Float = 0.9
 
   /// The query for documents that pass all but the filters on ages, and have no age.
   func withoutAge(relaxed: Bool) -> Query {

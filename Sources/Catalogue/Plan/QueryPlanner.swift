@@ -22,6 +22,8 @@ struct QueryPlanner {
   var works: ([String]) -> [String] = { _ in [] }
   /// The terms of the field; nil where they are not asked for.
   var terms: CrossLanguage?
+  /// Whether a link of the index leads nowhere.
+  var hasBrokenLinks = false
 
   /// Plans `request`, whose text was read as `understanding`.
   func plan(_ request: SearchRequest, _ understanding: Understanding) -> QueryPlan {
@@ -70,7 +72,20 @@ struct QueryPlanner {
       // Marks without a word ask for nothing, not for everything.
       plan.text = Query.none
     }
+    if hasBrokenLinks { demoteBrokenLinks(&plan) }
     return plan
+  }
+
+  /// Puts resources whose link leads nowhere after those that answer as well.
+  ///
+  /// Without text the score is the fit, a whole number, and what is not broken gets a half more.
+  private func demoteBrokenLinks(_ plan: inout QueryPlan) {
+    let broken = Query.tags(field: Facet.link.rawValue, ResourceSchema.brokenLinks)
+    plan.demoted = broken
+    if plan.text == nil {
+      plan.boosts.append(
+        .constant(.boolean(BooleanQuery(filter: [.all], mustNot: [broken])), score: 0.5))
+    }
   }
 
   private func add(_ facet: Facet, _ values: [String], _ filters: inout [FacetFilter]) {

@@ -68,6 +68,14 @@ public struct ErrorWording: Sendable {
     case .faults(let faults):
       code = "EARGS"
       message = wording.refused(faults: faults.count)
+    case .badLinkStates(let file):
+      code = "EINDEX"
+      message = wording.say(
+        "\(file) holds no link states that this Canfod can read",
+        "nid oes cyflyrau dolenni y gall y Canfod hwn eu darllen yn \(file)")
+      hint = wording.say(
+        "remove it, and write it anew: canfod check-links",
+        "tynnwch ef, ac ysgrifennwch ef o'r newydd: canfod check-links")
     case .storage(let storage):
       code = "EINDEX"
       (message, hint) = wording.storage(storage)

@@ -21,6 +21,8 @@ enum PlanText {
     case .boolean(let query): describe(query)
     case .boosted(let query, let factor): describe(query) + "^\(factor)"
     case .constant(let query, let score): describe(query) + "=\(score)"
+    case .demoted(let query, let by, let factor):
+      describe(query) + " demoted^\(factor) by " + describe(by)
     }
   }
 

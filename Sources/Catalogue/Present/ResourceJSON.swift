@@ -2,7 +2,9 @@ internal import Records
 
 /// A resource's members as every door writes them, in a fixed order; unknown ones are left out.
 enum ResourceJSON {
-  static func members(_ resource: Resource, link: String) -> [(name: String, value: JSONText)] {
+  static func members(
+    _ resource: Resource, link: ResourceLink?
+  ) -> [(name: String, value: JSONText)] {
     var members: [(name: String, value: JSONText)] = []
     func add(_ name: String, _ text: String?) {
       if let text { members.append((name, .string(text))) }
@@ -21,7 +23,8 @@ enum ResourceJSON {
     add("work", resource.work.slug)
     add("url", resource.url)
     add("url_status", resource.urlStatus)
-    add("link", link)
+    add("link", link?.state.rawValue)
+    add("link_since", link?.since.map(TimeStamp.text))
     add("language", resource.language.map(\.tag))
     add("kind", resource.kind)
     add("audience", resource.audience)

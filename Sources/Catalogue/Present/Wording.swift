@@ -165,6 +165,11 @@ public struct Wording: Sendable {
     }
   }
 
+  /// A state and the day on which it began.
+  public func since(_ state: String, _ day: String) -> String {
+    say("\(state) since \(day)", "\(state) ers \(day)")
+  }
+
   /// That a record has no address.
   public var noAddress: String {
     say("no working address is known", "nid oes cyfeiriad gweithredol hysbys")

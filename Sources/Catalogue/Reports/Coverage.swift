@@ -67,8 +67,8 @@ public struct FieldDescription: Sendable, Hashable {
 public struct ResourceView: Sendable, Hashable {
   /// The resource.
   public var resource: Resource
-  /// Its last known link state.
-  public var link: String
+  /// What is known of its link; nil where it has no address.
+  public var link: ResourceLink?
   /// Its sister versions.
   public var sisters: [SisterVersion]
 }

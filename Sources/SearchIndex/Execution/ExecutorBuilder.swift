@@ -30,6 +30,10 @@ struct ExecutorBuilder {
     case .constant(let inner, let score):
       let finder = try executor(for: inner, isScored: false)
       return isScored ? ConstantExecutor(finder, score: score) : finder
+    case .demotion(let inner, let by, let factor):
+      let found = try executor(for: inner, isScored: isScored)
+      guard isScored else { return found }
+      return DemotionExecutor(found, by: try executor(for: by, isScored: false), factor: factor)
     case .conjunction(let clauses):
       var executors: [any WindowExecutor] = []
       for clause in clauses {
@@ -133,7 +137,7 @@ struct ExecutorBuilder {
         return TagExistsExecutor(column, documentCount: documentCount)
       }
     case .none, .term, .synonyms, .phrase, .conjunction, .disjunction, .best, .exclusion,
-      .constant:
+      .constant, .demotion:
       preconditionFailure("a plan with a score of its own")
     }
   }

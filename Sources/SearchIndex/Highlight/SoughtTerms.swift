@@ -38,7 +38,7 @@ struct SoughtTerms: Sendable {
       case .boolean(let boolean):
         let clauses = boolean.must + boolean.should + boolean.filter
         waiting.append(contentsOf: clauses.reversed())
-      case .boosted(let inner, _), .constant(let inner, _):
+      case .boosted(let inner, _), .constant(let inner, _), .demoted(let inner, _, _):
         waiting.append(inner)
       }
     }

@@ -27,6 +27,8 @@ indirect enum ExecutionPlan: Sendable {
   case exclusion(ExecutionPlan, excluded: [ExecutionPlan])
   /// The same documents, all with this score.
   case constant(ExecutionPlan, score: Float)
+  /// Documents that match the first; of those that match `by` too, the score times `factor`.
+  case demotion(ExecutionPlan, by: ExecutionPlan, factor: Float)
 
   var isNone: Bool {
     if case .none = self { true } else { false }

@@ -46,6 +46,9 @@ public indirect enum Query: Sendable, Hashable {
   case boosted(Query, by: Float)
   /// The same documents, all with this score.
   case constant(Query, score: Float)
+  /// The documents of the first; those that match `by` too have their score multiplied by `factor`
+  /// (0...1), after it is added up (Lucene's BoostingQuery).
+  case demoted(Query, by: Query, factor: Float)
 
   /// All of `queries` must match; scores are added in order.
   public static func and(_ queries: [Query]) -> Query {

@@ -38,6 +38,9 @@ enum QueryLimits {
         }
       case .boosted(let inner, _), .constant(let inner, _):
         waiting.append((inner, depth + 1))
+      case .demoted(let inner, let by, _):
+        waiting.append((inner, depth + 1))
+        waiting.append((by, depth + 1))
       }
       guard clauses <= options.clausesMax else {
         throw .tooComplex(what: "clauses", limit: options.clausesMax)

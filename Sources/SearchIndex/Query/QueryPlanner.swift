@@ -64,6 +64,11 @@ struct QueryPlanner {
     case .constant(let inner, let score):
       let plan = try plan(inner, boost: 1)
       return plan.isNone ? .none : .constant(plan, score: Self.product(boost, score))
+    case .demoted(let inner, let by, let factor):
+      precondition((0...1).contains(factor), "a demotion is by 0 to 1")
+      let plan = try plan(inner, boost: boost)
+      let demoted = try self.plan(by, boost: 1)
+      return plan.isNone || demoted.isNone ? plan : .demotion(plan, by: demoted, factor: factor)
     }
   }
 

@@ -19,6 +19,10 @@ struct Explainer {
     guard let score = try score(plan) else {
       return Explanation(value: 0, isMatch: false, words: "no match: \(plan.words)")
     }
+    // What is not demoted has the score that it would have had.
+    if case .demotion(let inner, let by, _) = plan, try self.score(by) == nil {
+      return try explain(inner)
+    }
     return Explanation(value: score, words: plan.words, details: try details(plan))
   }
 
@@ -73,7 +77,7 @@ struct Explainer {
         if part.isMatch { details.append(part) }
       }
       return details
-    case .exclusion(let included, _):
+    case .exclusion(let included, _), .demotion(let included, _, _):
       return [try explain(included)]
     }
   }
@@ -125,6 +129,7 @@ extension ExecutionPlan {
     case .best(let plans): "best of those of \(plans.count) that match"
     case .exclusion: "without what is excluded"
     case .constant(let plan, _): "constant: \(plan.words)"
+    case .demotion(_, let by, let factor): "\(factor) times, for it is demoted by \(by.words):"
     }
   }
 }

@@ -20,6 +20,24 @@ enum LookupAnswers {
     }
   }
 
+  /// CHECK.
+  ///
+  /// One id that is not there is an error; among several it is a line that says so.
+  static func check(_ call: CommandCall, _ desk: Desk) throws(DoorError) -> Answered {
+    let request = try call.asked.resolved(in: desk.catalogue)
+    do throws(CatalogueError) {
+      let report = try desk.catalogue.links(
+        of: call.words, in: request.filters.flatMap(\.values),
+        timeoutMilliseconds: request.timeoutMilliseconds)
+      if let id = report.missing.first, call.words.count == 1 {
+        throw CatalogueError.notFound(id: id)
+      }
+      return .lines(AnswerJSON.links(report, request.wording))
+    } catch {
+      throw .catalogue(error)
+    }
+  }
+
   /// ANALYZE.
   static func analyze(_ call: CommandCall, _ desk: Desk) throws(DoorError) -> Answered {
     let text = call.words.joined(separator: " ")

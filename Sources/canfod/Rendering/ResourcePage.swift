@@ -95,7 +95,7 @@ struct ResourcePage {
       ("published", resource.published?.text ?? ""),
       ("url", resource.url ?? wording.noAddress),
       ("url_status", resource.urlStatus ?? ""),
-      ("link", labels.label(view.link, of: .link)),
+      ("link", view.link.map { state(of: $0) } ?? ""),
       ("status", labels.label(resource.status.rawValue, of: .status)),
       ("action", resource.action ?? ""),
       ("plan_status", resource.planStatus ?? ""),
@@ -126,11 +126,17 @@ struct ResourcePage {
     return wording.ages(range) + whose
   }
 
-  private func address(of resource: Resource, link: String) -> StyledText {
+  private func address(of resource: Resource, link: ResourceLink?) -> StyledText {
     guard let url = resource.url else { return StyledText(field("url", wording.noAddress)) }
     let text = StyledText(wording.field("url") + ": " + url)
-    guard !["unknown", "alive"].contains(link) else { return text }
-    return text + StyledText(" (" + labels.label(link, of: .link) + ")", .warning)
+    guard let link, ![.unknown, .alive].contains(link.state) else { return text }
+    return text + StyledText(" (" + state(of: link) + ")", .warning)
+  }
+
+  /// A link's state and the day since which it is so.
+  private func state(of link: ResourceLink) -> String {
+    let label = labels.label(link.state.rawValue, of: .link)
+    return link.since.map { wording.since(label, TimeStamp.day($0)) } ?? label
   }
 
   private func remark(on resource: Resource) -> StyledText? {

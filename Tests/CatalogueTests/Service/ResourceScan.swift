@@ -56,7 +56,7 @@ struct ResourceScan {
     case .accessibility: resource.accessibility
     case .publisher: resource.publisher
     case .action: resource.action.map { [$0] } ?? []
-    case .link: []
+    case .link: resource.url == nil ? [] : ["unknown"]
     case .status: [resource.status.rawValue]
     case .ageOf: resource.ageOf.map { [$0.rawValue] } ?? []
     case .work: [resource.work.slug]

@@ -153,6 +153,9 @@ final class NaiveIndex {
       return score(inner, index, boost: boost * factor)
     case .constant(let inner, let score):
       return self.score(inner, index, boost: 1) == nil ? nil : boost * score
+    case .demoted(let inner, let by, let factor):
+      guard let score = score(inner, index, boost: boost) else { return nil }
+      return self.score(by, index, boost: 1) == nil ? score : score * factor
     }
   }
 

@@ -65,7 +65,11 @@ struct RandomCorpus {
   /// A tree of all operators, up to `depth` deep.
   mutating func query(depth: Int) -> Query {
     guard depth > 0, chance(2, of: 3) else { return leaf() }
-    switch number(below: 9) {
+    switch number(below: 10) {
+    case 9:
+      return .demoted(
+        query(depth: depth - 1), by: query(depth: depth - 1),
+        factor: [0, 0.5, 0.9, 1][number(below: 4)])
     case 8: return .best(queries(number(below: 4), depth: depth - 1))
     case 0: return .boosted(query(depth: depth - 1), by: [0, 0.5, 1, 2.5][number(below: 4)])
     case 1: return .constant(query(depth: depth - 1), score: [0, 1, 3][number(below: 3)])

@@ -1,0 +1,44 @@
+/// Seconds since 1970 as ISO 8601 writes them, in UTC.
+public enum TimeStamp {
+  /// The day: `2026-05-31`.
+  public static func day(_ seconds: Int64) -> String {
+    let (year, month, day) = date(days: floor(seconds, by: secondsPerDay))
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// The day and the time: `2026-05-31T12:00:00Z`.
+  public static func text(_ seconds: Int64) -> String {
+    let second = seconds - floor(seconds, by: secondsPerDay) * secondsPerDay
+    let time = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, 2) }
+    return "\(day(seconds))T\(time.joined(separator: ":"))Z"
+  }
+
+  private static let secondsPerDay: Int64 = 86_400
+
+  /// The date so many days after 1 January 1970, in the Gregorian calendar.
+  ///
+  /// Counts in years that begin in March, so that the leap day is the last (Howard Hinnant,
+  /// "chrono-Compatible Low-Level Date Algorithms", 2013).
+  private static func date(days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    let shifted = days + 719_468
+    let era = floor(shifted, by: 146_097)
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let fromMarch = (5 * dayOfYear + 2) / 153
+    let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * fromMarch + 2) / 5 + 1
+    )
+  }
+
+  private static func floor(_ number: Int64, by divisor: Int64) -> Int64 {
+    number >= 0 ? number / divisor : -((-number + divisor - 1) / divisor)
+  }
+
+  private static func padded(_ number: Int64, _ digits: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+  }
+}
