@@ -120,6 +120,7 @@ let package = Package(
       dependencies: [
         "Storage", "Records", "Catalogue", "HTTPTransport", "LinkCheck", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], swiftSettings: house),
 
     // Tests.

@@ -5,20 +5,25 @@ public struct AddressGuard: Sendable, Hashable {
 
   /// Whether addresses that are not public, and ports other than 80 and 443, may be asked too.
   ///
-  /// For tests and for a checker inside the network that it checks.
+  /// For tests and for a checker inside the network that it checks. Link-local addresses, where clouds
+  /// hand out their keys, are refused all the same, and so are ports that browsers refuse.
   public var allowsPrivate: Bool
 
   /// Makes a guard; by default only the public internet may be asked.
   public init(allowsPrivate: Bool = false) { self.allowsPrivate = allowsPrivate }
 
   /// Whether `address` may be connected to.
-  public func allows(_ address: IPAddress) -> Bool { allowsPrivate || address.isPublic }
+  public func allows(_ address: IPAddress) -> Bool {
+    address.isPublic || allowsPrivate && !address.isLinkLocal
+  }
 
   /// Judges a port.
   ///
   /// - Throws: `refusedPort`.
   public func check(port: Int) throws(HTTPError) {
-    guard allowsPrivate || Self.ports.contains(port) else { throw .refusedPort(port) }
+    guard Self.ports.contains(port) || allowsPrivate && !BlockedPorts.contains(port) else {
+      throw .refusedPort(port)
+    }
   }
 
   /// Judges all addresses of `host`; one that is not public refuses the host, since which of them

@@ -23,7 +23,9 @@ struct CurlFailure {
     case 6: return .other(code: code, words)
     case 28: return .timedOut(stage)
     // Cut short, HTTP/2's connection or stream broken, nothing came, sending or receiving failed.
-    case 16, 18, 52, 55, 56, 92: return .connectionLost
+    case 16, 18, 52, 55, 92: return .connectionLost
+    // Receiving: where the system had nothing to say, chunks that are none.
+    case 56: return stage == .receiving && systemError == 0 ? .malformed : .connectionLost
     // HTTP/0.9, a reply that is none, a body whose encoding is broken, fields that cannot be taken
     // apart, a length past all numbers.
     case 1, 8, 23, 43, 61, 63: return .malformed

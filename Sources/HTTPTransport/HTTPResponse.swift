@@ -50,7 +50,7 @@ public struct HTTPResponse: Sendable, Hashable {
   public var head: HTTPHead
   /// The body, decompressed; empty for a HEAD.
   public var body: [UInt8]
-  /// Whether the body was cut off: at its limit, or because it was not wanted.
+  /// Whether the body was cut off: at its limit, because it was not wanted, or by the server.
   public var isCut: Bool
   /// The version of HTTP: `1.0`, `1.1`, `2`.
   public var version: String

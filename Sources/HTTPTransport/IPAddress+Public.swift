@@ -53,6 +53,17 @@ extension IPAddress {
     }
   }
 
+  /// Whether the address only means something on its own wire: 169.254/16 (RFC 3927), fe80::/10
+  /// (RFC 4291 §2.5.6), and fd00:ec2::254, where a cloud hands out its keys.
+  public var isLinkLocal: Bool {
+    switch self {
+    case .v4(let bits): return bits >> 16 == 0xA9FE
+    case .v6(let upper, let lower):
+      if let inner = embedded { return inner.isLinkLocal }
+      return upper >> 54 == 0xFE80 >> 6 || upper == 0xFD00_0EC2_0000_0000 && lower == 0x254
+    }
+  }
+
   /// The IPv4 address in the last four bytes, where the form says that there is one.
   private var embedded: IPAddress? {
     guard case .v6(let upper, let lower) = self else { return nil }

@@ -56,6 +56,8 @@ public enum LinkEvidence: Sendable, Hashable, Codable {
   case parkingHost(String)
   /// The page offers the name for sale.
   case saleWords(String)
+  /// The page is full of words of the trades that buy up names.
+  case tradeWords(String)
   /// It leads to another site.
   case siteChanged(from: String, to: String)
   /// So many in a hundred of the title's words are on the page.

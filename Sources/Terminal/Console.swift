@@ -48,6 +48,12 @@ public final class Console {
     if pending.utf8.count > 1 << 16 { flush() }
   }
 
+  /// Writes a text as it stands, line feeds and all.
+  public func write(_ text: String) {
+    pending += text
+    if pending.utf8.count > 1 << 16 { flush() }
+  }
+
   /// Writes lines as they stand.
   public func lines(_ texts: [String]) {
     for text in texts { line(text) }

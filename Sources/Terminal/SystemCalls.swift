@@ -86,6 +86,15 @@ public enum Environment {
     return values
   }
 
+  /// Seconds since 1970.
+  public static var clock: Int64 { Int64(time(nil)) }
+
+  /// The time that a test gives in place of the clock's, in seconds since 1970: `CANFOD_NOW`.
+  public static var now: Int64? {
+    guard let value = unsafe getenv("CANFOD_NOW") else { return nil }
+    return Int64(unsafe String(cString: value))
+  }
+
   /// Who writes, for others to be told: the program and its process.
   public static var holder: String { "canfod, process \(getpid())" }
 }

@@ -1,31 +1,127 @@
 import ArgumentParser
 import Catalogue
+import LinkCheck
+import Records
 import Terminal
+import UnixSignals
 
 /// The program that `canfod check-links` becomes.
 @main
 struct CheckLinks: AsyncParsableCommand {
+  /// The version, as servers are told it.
+  static let version = "0.1.0"
+
   static let configuration = CheckLinksOptions.configuration(named: "canfod-check-links")
 
   @OptionGroup var options: CheckLinksOptions
 
   /// Runs what was asked for, words its error if it has one, and ends with its status.
   func run() async throws {
-    Interruption.endsWithItsStatus()
     let console = Console(options.basics)
     var status: ExitStatus
-    do throws(CatalogueError) {
+    do {
       status = try await run(on: console)
-    } catch {
+    } catch let error as CatalogueError {
       console.tell(error)
       status = ExitStatus(error)
+    } catch let error as LinkCheckError {
+      let words = console.wording.history(error)
+      console.tell(code: "EHISTORY", words.message, hint: words.hint)
+      status = .inputOutput
     }
     if !console.flush() { status = .inputOutput }
     guard status == .done else { throw status.exitCode }
   }
 
-  private func run(on console: Console) async throws(CatalogueError) -> ExitStatus {
+  /// THE TABLE of what the program does, each thing alone.
+  private func run(on console: Console) async throws -> ExitStatus {
     if options.dryRun { return try DryRun(options).run(on: console) }
-    return .unavailable
+    let now = Environment.now ?? Environment.clock
+    let links = try Links(options, only: accepting)
+    if options.history == nil { try TextFile.makeFolder(options.basics.index) }
+    let history = try LinkHistory(file: options.historyFile)
+    if let status = try says(history, links, now: now, on: console) { return status }
+    if options.curating.fix { return try Fix(options, history: history).run(links, on: console) }
+    let past = HistoryReport(options, history: history, now: now)
+    var report =
+      options.report ? try past.report(links) : try await check(history, links, now, console)
+    report = try past.changes(in: report)
+    try write(report, on: console)
+    return status(of: report)
+  }
+
+  /// The records whose links are to be accepted, where any are.
+  private var accepting: [ResourceID]? {
+    let records = options.curating.acceptedRecords
+    return records.isEmpty ? nil : records
+  }
+
+  /// Keeps what a person says of hosts and links; nil where nothing is said.
+  private func says(
+    _ history: LinkHistory, _ links: Links, now: Int64, on console: Console
+  ) throws -> ExitStatus? {
+    let reason = options.curating.reason ?? ""
+    if accepting != nil {
+      let urls = links.targets.map(\.url)
+      let known = Set(try history.accept(urls, reason: reason, now: now))
+      for url in urls {
+        console.paragraph(
+          StyledText(
+            known.contains(url) ? console.wording.accepted(url) : console.wording.neverChecked(url))
+        )
+      }
+      return known.isEmpty ? .nothingFound : .done
+    }
+    let states = options.curating.hostStates
+    guard !states.isEmpty else { return nil }
+    for state in states {
+      let word = HostWord(
+        host: state.host, state: state.state, reason: reason,
+        until: options.curating.untilDate.map { Int64($0.lastDay + 1) * 86_400 })
+      try history.keep(word, now: now)
+      console.paragraph(StyledText(console.wording.hostWordKept(word)))
+    }
+    return .done
+  }
+
+  /// Checks; the first interruption ends it well, with what was found so far.
+  private func check(
+    _ history: LinkHistory, _ links: Links, _ now: Int64, _ console: Console
+  ) async throws -> CheckReport {
+    let run = CheckRun(options, history: history, now: now)
+    let wording = console.wording
+    let check = Task { try await run.run(links, wording) }
+    let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+    let watch = Task {
+      for await _ in signals {
+        check.cancel()
+        return
+      }
+    }
+    defer { watch.cancel() }
+    let outcome = try await check.value
+    for complaint in outcome.complaints { console.complain(complaint) }
+    return outcome.report
+  }
+
+  private func write(_ report: CheckReport, on console: Console) throws {
+    let form = ReportForms.form(options.format)
+    if let file = options.reporting.output {
+      try TextFile.write(form.text(report, console.wording), to: file)
+      console.complain(console.wording.checkSummary(report))
+    } else if let table = form as? TableReport {
+      table.write(report, on: console)
+    } else {
+      console.write(form.text(report, console.wording))
+    }
+  }
+
+  private func status(of report: CheckReport) -> ExitStatus {
+    if let run = report.run {
+      if run.isInterrupted { return .interrupted }
+      if !run.heardSomebody { return .unavailable }
+    }
+    let fails = options.judging.failStates
+    return report.rows.contains { fails.contains($0.status.state) } ? .problemFound : .done
   }
 }

@@ -68,4 +68,20 @@ import Testing
       try AddressGuard().check([], of: "a.example")
     }
   }
+
+  @Test(arguments: ["169.254.169.254", "::ffff:169.254.0.1", "fe80::1", "fd00:ec2::254"])
+  func `link-local addresses are refused even where private ones are allowed`(
+    text: String
+  ) throws {
+    let address = try #require(IPAddress(text))
+    #expect(!AddressGuard(allowsPrivate: true).allows(address))
+    #expect(AddressGuard(allowsPrivate: true).allows(try #require(IPAddress("10.0.0.1"))))
+    #expect(AddressGuard(allowsPrivate: true).allows(try #require(IPAddress("fd00::1"))))
+  }
+
+  @Test func `ports that browsers refuse are refused even where others are allowed`() {
+    let inside = AddressGuard(allowsPrivate: true)
+    #expect(throws: HTTPError.refusedPort(22)) { try inside.check(port: 22) }
+    #expect(throws: Never.self) { try inside.check(port: 8_080) }
+  }
 }

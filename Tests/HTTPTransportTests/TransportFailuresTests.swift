@@ -49,14 +49,30 @@ import Testing
         == .connectionLost)
   }
 
-  @Test func `half a body or half a head is a lost connection`() async throws {
-    #expect(
-      try await error(after: "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc") == .connectionLost)
-    #expect(
-      try await error(after: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc")
-        == .connectionLost)
+  @Test func `half a head is a lost connection, and half a body what came of it`() async throws {
     #expect(try await error(after: "HTTP/1.1 200 OK\r\nContent-Le") == .connectionLost)
     #expect(try await error(after: "HTTP/1.1 200 OK") == .connectionLost)
+    #expect(
+      try await error(after: "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n") == .connectionLost)
+    for half in [
+      "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc",
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc",
+    ] {
+      let server = try RawServer { connection in
+        _ = connection.readHead()
+        connection.write(half)
+      }
+      let response = try await localTransport().send(HTTPRequest(.get, try server.address()))
+      #expect(String(decoding: response.body, as: UTF8.self) == "abc")
+      #expect(response.isCut)
+    }
+  }
+
+  @Test func `chunks that are none are malformed`() async throws {
+    #expect(
+      try await error(
+        after: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nzzz\r\n")
+        == .malformed)
   }
 
   @Test func `garbage is malformed`() async throws {

@@ -34,7 +34,7 @@ import Testing
     ],
     "canfod-check-links": [
       "Storage", "Records", "Catalogue", "HTTPTransport", "LinkCheck", "Terminal",
-      "ArgumentParser", "FoundationEssentials", "Synchronization",
+      "ArgumentParser", "Foundation", "Synchronization", "UnixSignals",
     ],
   ]
 

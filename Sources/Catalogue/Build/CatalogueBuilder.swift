@@ -36,6 +36,18 @@ public struct CatalogueBuilder: Sendable {
     self.fileSystem = fileSystem
   }
 
+  /// Whether there is an index in `folder`, sound or not.
+  public static func hasIndex(
+    in folder: String, fileSystem: any FileSystem = DiskFileSystem()
+  ) -> Bool {
+    do throws(IndexError) {
+      _ = try IndexReader.open(at: folder, fileSystem: fileSystem)
+    } catch {
+      if case .noIndex = error { return false }
+    }
+    return true
+  }
+
   /// Reads the corpus and commits what changed.
   ///
   /// An index that is damaged, or of another version, is built anew from nothing; `anew` does so in any

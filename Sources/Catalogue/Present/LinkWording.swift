@@ -123,10 +123,24 @@ extension Wording {
       return say(
         "It leads to a page for signing in: \(target).",
         "Mae'n arwain at dudalen fewngofnodi: \(target).")
+    case .tradeWords(let words):
+      return say(
+        "The page is full of words of other trades: \(words).",
+        "Mae'r dudalen yn llawn geiriau masnach arall: \(words).")
+    case .robotCheck(let words):
+      return say(
+        "It asks whether a person is there: \"\(words)\".",
+        "Mae'n gofyn a oes person yno: \"\(words)\".")
     case .retryAfter(let seconds):
       return say(
         "The server asks to be left alone for \(seconds) seconds.",
         "Mae'r gweinydd yn gofyn am lonydd am \(seconds) eiliad.")
+    case .hostFailed(let host):
+      return say(
+        "\(host) had failed several times, so it was not asked again in this run.",
+        "Roedd \(host) wedi methu sawl gwaith, felly ni ofynnwyd iddo eto yn y rhediad hwn.")
+    case .overruled(let reason):
+      return say("A person says so: \(reason)", "Person sy'n dweud hynny: \(reason)")
     case .noNetwork:
       return say(
         "Nobody at all answered this time, so this says nothing.",

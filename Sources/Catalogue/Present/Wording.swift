@@ -13,7 +13,7 @@ public struct Wording: Sendable {
   }
 
   /// The text in the language spoken.
-  func say(_ english: String, _ welsh: String) -> String {
+  public func say(_ english: String, _ welsh: String) -> String {
     switch language {
     case .english: english
     case .welsh: welsh

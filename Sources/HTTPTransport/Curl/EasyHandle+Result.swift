@@ -11,14 +11,18 @@ extension EasyHandle {
   ) -> Result<HTTPResponse, HTTPError> {
     guard let transfer else { return .failure(.cancelled) }
     if let failure = transfer.failure { return .failure(failure) }
-    guard code == CURLE_OK || transfer.isCut else { return .failure(error(code, transfer)) }
+    // A body that ends before its time is shown by browsers as far as it came.
+    let isShort = code == CURLE_PARTIAL_FILE && !transfer.body.isEmpty
+    guard code == CURLE_OK || transfer.isCut || isShort else {
+      return .failure(error(code, transfer))
+    }
     // libcurl takes an end within the head for a success.
     guard let head = transfer.head.head else {
       return .failure(transfer.head.block.isEmpty ? .malformed : .connectionLost)
     }
     return .success(
       HTTPResponse(
-        head: head, body: transfer.body, isCut: transfer.isCut, version: version,
+        head: head, body: transfer.body, isCut: transfer.isCut || isShort, version: version,
         peer: text(CURLINFO_PRIMARY_IP) ?? "",
         tls: tls(of: transfer.order.request.address, &facts),
         milliseconds: time(CURLINFO_TOTAL_TIME_T) / 1_000))

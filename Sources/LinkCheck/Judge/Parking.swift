@@ -31,7 +31,7 @@ enum Parking {
       return [.siteChanged(from: Site.name(walk.start), to: Site.name(walk.final))]
         + scene.shareEvidence
     }
-    if let words = tradeWords(page) { return [.saleWords(words)] + scene.shareEvidence }
+    if let words = tradeWords(page) { return [.tradeWords(words)] + scene.shareEvidence }
     return nil
   }
 
