@@ -59,7 +59,7 @@ struct TableReport: ReportForm {
 
   private func lines(of row: CheckReport.Row, _ wording: Wording) -> [Line] {
     let status = row.status
-    let style: StyledText.Style = status.state.isBroken ? .warning : .found
+    let style: StyledText.Style = status.state.isBroken ? .warning : .heading
     var head =
       StyledText(wording.linkState(status.state), style) + StyledText("  " + status.url)
     if let change = row.change {
