@@ -32,7 +32,7 @@ struct CurlFailure {
     // A header line or head that passes libcurl's own limits.
     case 27, 100: return .headersTooLarge(bytesMax: headerBytesMax)
     case 60: return .tls(certificate)
-    case 35, 53, 54, 58, 59, 66, 77, 80, 83, 90, 91: return .tls(.handshake)
+    case 35: return .tls(.handshake)
     default: return .other(code: code, words)
     }
   }

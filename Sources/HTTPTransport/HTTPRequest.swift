@@ -18,7 +18,8 @@ public struct HTTPRequest: Sendable {
   public var limits: HTTPLimits
   /// Whether the body is wanted, asked once the head is there.
   ///
-  /// Where it is not, the transfer ends there, well, and the response is marked as cut.
+  /// Where it is not, the transfer ends there, well, and the response is marked as cut. Called on
+  /// the client's own thread, so it must not wait; not called for a HEAD.
   public var wantsBody: @Sendable (HTTPHead) -> Bool
 
   /// Makes a request.

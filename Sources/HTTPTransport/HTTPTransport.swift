@@ -4,8 +4,7 @@
 /// only these addresses are connected to; each socket's address is judged once more before it is
 /// opened. Nothing of the environment counts: no proxy variables, no netrc, no cookies, no
 /// redirects. Connections are kept and used again; https speaks HTTP/2 where the server does.
-///
-/// ``HTTPRequest/wantsBody`` is called on the transport's thread and must not wait.
+/// The seconds of a request's limits count from when its turn comes, its name's look-up included.
 public final class HTTPTransport: HTTPClient {
   private let configuration: Configuration
   private let resolver: any NameResolver

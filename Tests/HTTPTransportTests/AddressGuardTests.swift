@@ -47,19 +47,21 @@ import Testing
     #expect(server.connectionCount == 0)
   }
 
-  @Test func `a socket is judged again where an address slipped through`() async throws {
+  @Test(arguments: ["127.0.0.1", "::1", "::ffff:127.0.0.1", "fd00:ec2::254"])
+  func `a socket is judged again where an address slipped through`(ip: String) async throws {
     let server = try RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
     let address = try #require(HTTPAddress("http://slipped.example:\(server.port)/"))
+    let judged = try #require(IPAddress(ip))
     let loop = TransferLoop(Self.strict)
     let result = await withCheckedContinuation { waiter in
       loop.take(
         TransferOrder(
           ticket: TransferOrder.Ticket(), request: HTTPRequest(.get, address),
-          addresses: [.v4(0x7F00_0001)], seconds: 10, waiter: waiter))
+          addresses: [judged], seconds: 10, waiter: waiter))
     }
     loop.close()
     #expect(
-      result == .failure(.refusedAddress(host: "slipped.example", address: "127.0.0.1")))
+      result == .failure(.refusedAddress(host: "slipped.example", address: ip)))
     #expect(server.connectionCount == 0)
   }
 

@@ -28,6 +28,15 @@ import Testing
     #expect(await localTransport().error(try request(server)) == .tls(.untrusted))
   }
 
+  @Test func `a file of authorities that is not there is no fault of the server's`() async throws {
+    let server = try TestAuthority().server("localhost")
+    let error = await localTransport(extraCA: "/nowhere.pem").error(try request(server))
+    guard case .other? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test func `a certificate signed by itself is not trusted`() async throws {
     let authority = try TestAuthority()
     let server = try authority.server("localhost", isSelfSigned: true)

@@ -133,7 +133,7 @@ final class LookupDesk: Sendable {
       }
       let left = deadline - .now
       if left <= .zero {
-        settle(host, .failure(.nameServiceFailed(host: host)))
+        giveUp(host)
       } else {
         watch.wait(atMost: left)
       }
@@ -145,6 +145,17 @@ final class LookupDesk: Sendable {
     let lookup = state.withLock { state in
       state.known[host] = answer
       return state.pending.removeValue(forKey: host)
+    }
+    for waiter in lookup?.waiters.values ?? [:].values { waiter.resume(returning: answer) }
+  }
+
+  /// Fails a lookup whose time is over, unless its answer came just now.
+  private func giveUp(_ host: String) {
+    let answer = Answer.failure(.nameServiceFailed(host: host))
+    let lookup = state.withLock { state -> Lookup? in
+      guard let lookup = state.pending.removeValue(forKey: host) else { return nil }
+      state.known[host] = answer
+      return lookup
     }
     for waiter in lookup?.waiters.values ?? [:].values { waiter.resume(returning: answer) }
   }
