@@ -106,10 +106,15 @@ extension Scenarios {
       },
       .page(
         "too-many-until-a-time", .alive, broken: false,
-        "429 with a time of day in Retry-After, two seconds off; well after that."
+        "429 with a time of day in Retry-After, two seconds after that in Date; well after that."
       ) { ask in
-        ask.millisecondsSinceFirst < 900
-          ? .status(429, [("Retry-After", Clock.httpDate(inSeconds: 2, day: ask.day))]) : ask.fine
+        guard ask.millisecondsSinceFirst < 900 else { return ask.fine }
+        return .status(
+          429,
+          [
+            ("Date", Clock.httpDate(inSeconds: 0, day: ask.day)),
+            ("Retry-After", Clock.httpDate(inSeconds: 2, day: ask.day)),
+          ])
       },
       .page(
         "too-many-for-years", .always(.blocked), broken: false, "429, to be asked again in a year."
