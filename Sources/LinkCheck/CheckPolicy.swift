@@ -5,7 +5,7 @@ public struct CheckPolicy: Sendable, Hashable {
   /// Requests to one host at once.
   public var perHost = 1
   /// Requests in all at once.
-  public var concurrency = 32
+  public var concurrency = 128
   /// Seconds for one request.
   public var timeoutSeconds = 30.0
   /// How many times more a request is sent that failed in a way that passes.

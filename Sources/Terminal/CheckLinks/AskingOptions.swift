@@ -22,7 +22,7 @@ public struct AskingOptions: ParsableArguments {
 
   /// How many requests there are at a time.
   @Option(help: ArgumentHelp("Requests at a time, over all hosts.", valueName: "n"))
-  public var concurrency = 32
+  public var concurrency = 128
 
   /// Seconds that a request may take.
   @Option(help: ArgumentHelp("Seconds that a request may take.", valueName: "seconds"))

@@ -25,7 +25,7 @@ extension CheckLinksOptions {
     try check("--max-age", asking.maxAge, 0...3_650)
     try check("--delay", asking.delay, 0...3_600)
     try check("--per-host", asking.perHost, 1...16)
-    try check("--concurrency", asking.concurrency, 1...256)
+    try check("--concurrency", asking.concurrency, 1...1_024)
     try check("--timeout", asking.timeout, 1...600)
     try check("--retries", asking.retries, 0...10)
     try check("--failures", judging.failures, 1...100)

@@ -46,7 +46,7 @@ import Testing
     (["--delay=-0.5"], "--delay takes", "--delay yn derbyn"),
     (["--delay", "nan"], "--delay takes", "--delay yn derbyn"),
     (["--per-host", "0"], "--per-host takes 1-16", "--per-host yn derbyn 1-16"),
-    (["--concurrency", "257"], "--concurrency", "--concurrency"),
+    (["--concurrency", "1025"], "--concurrency", "--concurrency"),
     (["--timeout", "0"], "--timeout", "--timeout"),
     (["--retries", "11"], "--retries", "--retries"),
     (["--failures", "0"], "--failures", "--failures"),
