@@ -2,15 +2,43 @@
 public enum TimeStamp {
   /// The day: `2026-05-31`.
   public static func day(_ seconds: Int64) -> String {
-    let (year, month, day) = date(days: floor(seconds, by: secondsPerDay))
+    let (year, month, day) = date(seconds)
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
   /// The day and the time: `2026-05-31T12:00:00Z`.
   public static func text(_ seconds: Int64) -> String {
-    let second = seconds - floor(seconds, by: secondsPerDay) * secondsPerDay
+    let second = secondOfDay(seconds)
     let time = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, 2) }
     return "\(day(seconds))T\(time.joined(separator: ":"))Z"
+  }
+
+  /// The start of a day that is written as the number yyyymmdd, as ``PartialDate`` keeps it.
+  public static func seconds(day number: Int) -> Int64 {
+    seconds(day: (Int64(number / 10_000), Int64(number / 100 % 100), Int64(number % 100)))
+  }
+
+  /// The start of a day.
+  ///
+  /// The inverse of ``date(_:)`` (Howard Hinnant, as there).
+  public static func seconds(day date: (year: Int64, month: Int64, day: Int64)) -> Int64 {
+    let year = date.month <= 2 ? date.year - 1 : date.year
+    let era = floor(year, by: 400)
+    let yearOfEra = year - era * 400
+    let fromMarch = date.month > 2 ? date.month - 3 : date.month + 9
+    let dayOfEra =
+      yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + (153 * fromMarch + 2) / 5 + date.day - 1
+    return (era * 146_097 + dayOfEra - 719_468) * secondsPerDay
+  }
+
+  /// The day on which a time is.
+  public static func date(_ seconds: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    date(days: floor(seconds, by: secondsPerDay))
+  }
+
+  /// Seconds since the day began.
+  public static func secondOfDay(_ seconds: Int64) -> Int64 {
+    seconds - floor(seconds, by: secondsPerDay) * secondsPerDay
   }
 
   private static let secondsPerDay: Int64 = 86_400

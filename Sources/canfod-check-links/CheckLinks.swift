@@ -77,7 +77,7 @@ struct CheckLinks: AsyncParsableCommand {
     for state in states {
       let word = HostWord(
         host: state.host, state: state.state, reason: reason,
-        until: options.curating.untilDate.map { Int64($0.lastDay + 1) * 86_400 })
+        until: options.curating.untilDate.map { TimeStamp.seconds(day: $0.lastDay) + 86_400 })
       try history.keep(word, now: now)
       console.paragraph(StyledText(console.wording.hostWordKept(word)))
     }

@@ -145,7 +145,7 @@ import Testing
       contentsOfFile: corpus.folder.path("corpus/resources/moved-pdf.md"), encoding: .utf8)
     #expect(record.contains("/new-place.pdf\""))
     #expect(!record.contains("/moved"))
-    #expect(try check(1).status == 0)
+    #expect(try check(1, "--json").output.contains("new-place.pdf\",\"state\":\"alive\""))
   }
 
   @Test func `a private address is not asked unless told`() throws {

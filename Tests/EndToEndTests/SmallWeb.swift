@@ -14,7 +14,7 @@ final class SmallWeb {
   /// Starts it in `folder`; the file `day` there says which day it is.
   init(in folder: String) throws {
     log = URL(fileURLWithPath: folder + "/asked")
-    FileManager.default.createFile(atPath: log.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: log.path, contents: nil)
     let script = folder + "/web.py"
     try Data(Self.script.utf8).write(to: URL(fileURLWithPath: script))
     let output = Pipe()

@@ -14,4 +14,13 @@ struct TimeStampTests {
     #expect(TimeStamp.text(seconds) == text)
     #expect(TimeStamp.day(seconds) == String(text.prefix(10)))
   }
+
+  @Test(arguments: [0, 951_782_400, -86_400, 4_102_358_400, -5_364_662_400] as [Int64])
+  func `a day is the seconds at its start`(seconds: Int64) {
+    #expect(TimeStamp.seconds(day: TimeStamp.date(seconds)) == seconds)
+  }
+
+  @Test func `a day that is a number is read`() {
+    #expect(TimeStamp.seconds(day: 20_260_531) == 1_780_185_600)
+  }
 }

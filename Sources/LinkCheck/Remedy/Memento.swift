@@ -22,7 +22,7 @@ public struct Memento: Sendable {
     guard var place = HTTPAddress(timeGate.text + url) else { return nil }
     for _ in 0...Self.redirectsMax {
       let request = HTTPRequest(
-        .head, place, headers: [HTTPHeader("Accept-Datetime", HTTPDate.text(time))])
+        .head, place, headers: [HTTPHeader("Accept-Datetime", HTTPDate.text(max(0, time)))])
       let response: HTTPResponse
       do throws(HTTPError) {
         response = try await client.send(request)

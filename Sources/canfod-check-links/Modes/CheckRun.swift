@@ -86,7 +86,7 @@ struct CheckRun: Sendable {
     for var status in statuses where status.state.isBroken && status.archived == nil {
       guard !Task.isCancelled else { break }
       let day = records[status.url]?.lazy.compactMap { $0.published?.firstDay }.first
-      let time = day.map { Int64($0) * 86_400 } ?? status.since
+      let time = day.map { TimeStamp.seconds(day: $0) } ?? status.since
       guard let copy = await memento.copy(of: status.url, near: time) else { continue }
       status.archived = copy
       found.append(status)

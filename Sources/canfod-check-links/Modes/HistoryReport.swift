@@ -34,7 +34,9 @@ struct HistoryReport {
 
   /// Of `report`, what changed since the day that the options name.
   func changes(in report: CheckReport) throws(LinkCheckError) -> CheckReport {
-    guard let since = options.sinceDate.map({ Int64($0.firstDay) * 86_400 }) else { return report }
+    guard let since = options.sinceDate.map({ TimeStamp.seconds(day: $0.firstDay) }) else {
+      return report
+    }
     let changes = Dictionary(
       try history.changes(since: since).map { ($0.status.url, $0) }, uniquingKeysWith: { $1 })
     var changed = CheckReport(

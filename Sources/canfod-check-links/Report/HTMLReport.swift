@@ -52,9 +52,6 @@ struct HTMLReport: ReportForm {
     if let change = row.change { lines[0] += " (\(Markup.escaped(wording.was(change.before))))" }
     if status.since > 0 { lines.append(Markup.escaped(wording.sinceDay(status.since))) }
     lines += status.evidence.map { Markup.escaped(wording.evidence($0)) }
-    if let replacement = status.replacement {
-      lines.append(Markup.escaped(wording.newAddress("")) + anchor(replacement))
-    }
     if let archived = status.archived {
       lines.append(Markup.escaped(wording.archivedAt("")) + anchor(archived))
     }

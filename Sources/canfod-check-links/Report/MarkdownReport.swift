@@ -28,9 +28,6 @@ struct MarkdownReport: ReportForm {
     for fact in since + status.evidence.map(wording.evidence) {
       text += "\n  " + Self.escaped(fact)
     }
-    if let replacement = status.replacement {
-      text += "\n  \(wording.newAddress("<\(replacement)>"))"
-    }
     if let archived = status.archived { text += "\n  \(wording.archivedAt("<\(archived)>"))" }
     return text + "\n  `\(row.ids.joined(separator: "`, `"))`\n"
   }

@@ -61,9 +61,9 @@ struct TableReport: ReportForm {
     let status = row.status
     let style: StyledText.Style = status.state.isBroken ? .warning : .heading
     var head =
-      StyledText(wording.linkState(status.state), style) + StyledText("  " + status.url)
+      StyledText(wording.linkState(status.state), style) + StyledText(": " + status.url)
     if let change = row.change {
-      head += StyledText("  " + wording.was(change.before), .quiet)
+      head += StyledText(" (\(wording.was(change.before)))", .quiet)
     }
     var lines = [Line(text: head, indent: 2)]
     let since = status.since > 0 ? [wording.sinceDay(status.since)] : []
@@ -71,9 +71,6 @@ struct TableReport: ReportForm {
     lines += facts.map { Line(text: StyledText($0), indent: 4) }
     if let before = status.before {
       lines.append(Line(text: StyledText(wording.lastKnown(before)), indent: 4))
-    }
-    if let replacement = status.replacement {
-      lines.append(Line(text: StyledText(wording.newAddress(replacement)), indent: 4))
     }
     if let archived = status.archived {
       lines.append(Line(text: StyledText(wording.archivedAt(archived)), indent: 4))

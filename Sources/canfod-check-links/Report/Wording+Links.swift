@@ -58,11 +58,6 @@ extension Wording {
     say("Before: \(linkState(state).lowercased()).", "Cyn hynny: \(linkState(state).lowercased()).")
   }
 
-  /// The address that replaces it.
-  func newAddress(_ url: String) -> String {
-    say("New address: \(url)", "Cyfeiriad newydd: \(url)")
-  }
-
   /// An archived copy.
   func archivedAt(_ url: String) -> String { say("Archived copy: \(url)", "Copi archif: \(url)") }
 
