@@ -29,7 +29,10 @@ extension Scenarios {
         ("Safeguarding plan on a page", "Cynllun diogelu ar dudalen"), .always(.redirected),
         broken: false, "302 from a number to a file in a store.", mediaType: pdf,
         others: [
-          Host("media-store", dns: "blob.store.test") { .file(pdf, Files.pdf($0.record.titleEn)) }
+          Host("media-store", dns: "blob.store.test") { ask in
+            ask.path == "/bt/plan.pdf"
+              ? .file(pdf, Files.pdf(ask.record.titleEn)) : .status(404)
+          }
         ]
       ) { ask in
         .redirect(302, ask.link("media-store", "/bt/plan.pdf?sig=\(Int.random(in: 1...999))"))

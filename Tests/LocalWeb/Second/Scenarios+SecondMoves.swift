@@ -37,7 +37,10 @@ extension Scenarios {
         "system-of-2008", .council, "/default.aspx?page=4127",
         ("What happens after you call us", "Beth sy'n digwydd ar ôl ffonio"), .always(.moved),
         broken: false, "301 from a numbered page of an old system to a named one."
-      ) { ask in .redirect(301, "/children/after-you-call") }
+      ) { ask in
+        ask.query == "page=4127"
+          ? .redirect(301, "/children/after-you-call") : Look.council.notFound.reply(404)
+      }
       .at("/children/after-you-call") { $0.sheet(.council, .reporting).reply },
       .link(
         "zone-became-area", .government, "/zones/online-safety/parents",
@@ -57,7 +60,11 @@ extension Scenarios {
             ask.path == "/guide" ? ask.sheet(.builder, .grooming).reply : Look.builder.usual(ask)
           }
         ]
-      ) { ask in .redirect(301, ask.link("short-target", "/guide?utm_source=bitt")) },
+      ) { ask in
+        ask.path == "/3xYzQ"
+          ? .redirect(301, ask.link("short-target", "/guide?utm_source=bitt"))
+          : Look.builder.notFound.reply(404)
+      },
       .link(
         "visit-number", .board, "/learning",
         ("Learning hub for practitioners", "Hwb dysgu i ymarferwyr"),
@@ -90,7 +97,11 @@ extension Scenarios {
               ? ask.sheet(.government, .learners).reply : Look.government.usual(ask)
           }
         ]
-      ) { ask in .redirect(301, ask.link("welsh-name", "/canllawiau-dysgwyr")) },
+      ) { ask in
+        ask.path == "/node/5512"
+          ? .redirect(301, ask.link("welsh-name", "/canllawiau-dysgwyr"))
+          : Look.government.usual(ask)
+      },
       .site(
         "merged-with-page", path: "/wales/brothers-and-sisters", dns: "stopnow.test",
         title: ("When siblings harm", "Pan fydd brodyr a chwiorydd yn niweidio"), .always(.moved),
@@ -103,7 +114,11 @@ extension Scenarios {
               : Look.charity.usual(ask)
           }
         ]
-      ) { ask in .redirect(301, ask.link("merged-page", "/advice/sibling-harm")) },
+      ) { ask in
+        ask.path == "/wales/brothers-and-sisters"
+          ? .redirect(301, ask.link("merged-page", "/advice/sibling-harm"))
+          : Look.charity.notFound.reply(404)
+      },
       .site(
         "merged-front", path: "/", dns: "stopnow-cymru.test",
         title: ("Stop Now! Cymru", "Stop Now! Cymru"), .always(.moved), broken: false,
@@ -124,7 +139,10 @@ extension Scenarios {
         broken: false, "The inquiry closed: 301 to a copy in the national web archive.",
         others: [
           Host("national-archive", dns: "webarchive.national.test") { ask in
-            ask.sheet(.government, .survivors).with {
+            guard ask.path.hasSuffix("/reports/final") else {
+              return Sheet("Page not archived", .government, "<p>No snapshot.</p>").reply(404)
+            }
+            return ask.sheet(.government, .survivors).with {
               $0.top =
                 "<div>This snapshot taken on 12/01/2023, shows web content acquired for "
                 + "preservation. External links may not work.</div>"
@@ -133,7 +151,7 @@ extension Scenarios {
         ]
       ) { ask in
         .redirect(
-          301, ask.link("national-archive", "/ukgwa/20230112/https://inquiry.test/reports/final"))
+          301, ask.link("national-archive", "/ukgwa/20230112/https://inquiry.test" + ask.path))
       },
       .link(
         "moved-by-script", .builder, "/old-home-of-pack",

@@ -185,7 +185,8 @@ extension Scenarios {
         .days(.alive, .alive, .drifted), broken: true,
         "A numbered page is an advertisement for a job since the third run."
       ) { ask in
-        ask.day < 7
+        guard ask.query == "id=214" else { return Look.school.notFound.reply(404) }
+        return ask.day < 7
           ? ask.sheet(.school, .images).reply
           : Sheet("Vacancy: catering assistant", .school, Topic.recruitment.html("en")).reply
       },
