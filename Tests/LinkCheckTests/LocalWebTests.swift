@@ -21,14 +21,7 @@ import Testing
     let verdicts = try await Self.verdicts(on: web)
     try await web.stop()
     let wrong = verdicts.filter { !$0.isRight }
-    for one in wrong {
-      print(
-        "day \(one.truth.day) \(one.scenario.name): \(one.status.state), true: \(one.truth.state)",
-        one.status.evidence, one.scenario.url)
-    }
-    let accuracy = 1 - Double(wrong.count) / Double(verdicts.count)
-    print("\(verdicts.count) verdicts, accuracy \(accuracy)")
-    #expect(accuracy >= 0.99)
+    #expect(Self.reportedAccuracy(of: verdicts) >= 0.99)
     // Nobody is ever told that something is lost which is there.
     let falseAlarms = wrong.filter { $0.status.state.isBroken && !$0.truth.state.isBroken }
     #expect(falseAlarms.map(\.scenario.name) == [])
@@ -38,6 +31,13 @@ import Testing
     let web = try await LocalWeb.start(.second)
     let verdicts = try await Self.verdicts(on: web)
     try await web.stop()
+    // What the first run reached, 0.8708, rounded down. No rule was made or changed for this table:
+    // once that is done, the figure is no estimate any more of how the rules fare elsewhere.
+    #expect(Self.reportedAccuracy(of: verdicts) >= 0.87)
+  }
+
+  /// How many of the verdicts are right; prints those that are not.
+  private static func reportedAccuracy(of verdicts: [Verdict]) -> Double {
     let wrong = verdicts.filter { !$0.isRight }
     for one in wrong {
       print(
@@ -45,10 +45,8 @@ import Testing
         one.status.evidence, one.scenario.url)
     }
     let accuracy = 1 - Double(wrong.count) / Double(verdicts.count)
-    print("\(verdicts.count) verdicts on the second table, accuracy \(accuracy)")
-    // What the first run reached, rounded down. No rule was tuned on this table: one that is makes
-    // the figure worthless as an estimate.
-    #expect(accuracy >= 0)
+    print("\(verdicts.count) verdicts, accuracy \(accuracy)")
+    return accuracy
   }
 
   private static func verdicts(on web: LocalWeb) async throws -> [Verdict] {
