@@ -21,6 +21,24 @@ import Testing
     let verdicts = try await Self.verdicts(on: web)
     try await web.stop()
     let wrong = verdicts.filter { !$0.isRight }
+    #expect(Self.reportedAccuracy(of: verdicts) >= 0.99)
+    // Nobody is ever told that something is lost which is there.
+    let falseAlarms = wrong.filter { $0.status.state.isBroken && !$0.truth.state.isBroken }
+    #expect(falseAlarms.map(\.scenario.name) == [])
+  }
+
+  @Test func `most verdicts are true on links on which no rule was made`() async throws {
+    let web = try await LocalWeb.start(.second)
+    let verdicts = try await Self.verdicts(on: web)
+    try await web.stop()
+    // What the first run reached, 0.8708, rounded down. No rule was made or changed for this table:
+    // once that is done, the figure is no estimate any more of how the rules fare elsewhere.
+    #expect(Self.reportedAccuracy(of: verdicts) >= 0.87)
+  }
+
+  /// How many of the verdicts are right; prints those that are not.
+  private static func reportedAccuracy(of verdicts: [Verdict]) -> Double {
+    let wrong = verdicts.filter { !$0.isRight }
     for one in wrong {
       print(
         "day \(one.truth.day) \(one.scenario.name): \(one.status.state), true: \(one.truth.state)",
@@ -28,10 +46,7 @@ import Testing
     }
     let accuracy = 1 - Double(wrong.count) / Double(verdicts.count)
     print("\(verdicts.count) verdicts, accuracy \(accuracy)")
-    #expect(accuracy >= 0.99)
-    // Nobody is ever told that something is lost which is there.
-    let falseAlarms = wrong.filter { $0.status.state.isBroken && !$0.truth.state.isBroken }
-    #expect(falseAlarms.map(\.scenario.name) == [])
+    return accuracy
   }
 
   private static func verdicts(on web: LocalWeb) async throws -> [Verdict] {

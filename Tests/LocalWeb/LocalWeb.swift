@@ -34,9 +34,22 @@ public final class LocalWeb: Sendable {
   private let channels: [any Channel]
   private let folder: String?
 
-  /// Starts the web of all scenarios; each answer waits for `latency` first.
-  public static func start(latency: Duration = .zero) async throws -> LocalWeb {
-    try await LocalWeb(Scenarios.all, latency: latency)
+  /// Which table of scenarios is meant.
+  public enum Table: Sendable {
+    /// The one on which the rules of link checks were made.
+    case first
+    /// The one that was written afterwards, to measure those rules and not to make any.
+    case second
+  }
+
+  /// Starts the web of all scenarios of a table; each answer waits for `latency` first.
+  public static func start(
+    _ table: Table = .first, latency: Duration = .zero
+  ) async throws -> LocalWeb {
+    switch table {
+    case .first: try await LocalWeb(Scenarios.all, latency: latency)
+    case .second: try await LocalWeb(Scenarios.second, latency: latency)
+    }
   }
 
   /// Starts a web of `hosts` well-behaved hosts with `linksPerHost` pages each.

@@ -58,6 +58,9 @@ enum Course: Sendable {
   case always(LinkState, or: [LinkState] = [])
   /// A state for each day.
   case days(LinkState, LinkState, LinkState)
+  /// A state for each day, and what is tolerated beside it on that day.
+  case each(
+    (LinkState, [LinkState]), (LinkState, [LinkState]), (LinkState, [LinkState]))
   /// It fails each time, and is dead once it failed three times over six days.
   case failing
   /// It cannot be reached, and is dead once that was so three times over six days.
@@ -79,6 +82,10 @@ enum Course: Sendable {
       states = [state, state, state]
       tolerated = others
     case .days(let first, let second, let third): states = [first, second, third]
+    case .each(let first, let second, let third):
+      return zip(LocalWeb.days, [first, second, third]).map {
+        Truth(day: $0, state: $1.0, tolerated: $1.1)
+      }
     case .failing: states = [.suspected, .suspected, .dead]
     case .unreachable: states = [.unreachable, .unreachable, .dead]
     case .gone: states = [.suspected, .gone, .gone]

@@ -4,8 +4,9 @@ import Testing
 
 /// The table of scenarios is well formed, and a handful of its faults are as told, to the byte.
 @Suite struct ScenarioTests {
-  @Test func `every scenario has a name and an address of its own`() async throws {
-    let web = try await LocalWeb.start()
+  @Test(arguments: [LocalWeb.Table.first, .second])
+  func `every scenario has a name and an address of its own`(_ table: LocalWeb.Table) async throws {
+    let web = try await LocalWeb.start(table)
     let scenarios = web.scenarios
     try await web.stop()
     #expect(scenarios.count >= 100)
@@ -19,6 +20,15 @@ import Testing
       })
   }
 
+  @Test func `most links of the second table are not broken either`() async throws {
+    let web = try await LocalWeb.start(.second)
+    let scenarios = web.scenarios
+    try await web.stop()
+    #expect(scenarios.count { $0.isBroken == false } * 2 > scenarios.count)
+    #expect(scenarios.allSatisfy { $0.truth.map(\.day) == LocalWeb.days })
+    #expect(scenarios.allSatisfy { !$0.note.isEmpty && $0.note.hasSuffix(".") })
+  }
+
   @Test func `every state of a link occurs, and most links are not broken`() async throws {
     let web = try await LocalWeb.start()
     let scenarios = web.scenarios
@@ -30,9 +40,11 @@ import Testing
     #expect(scenarios.allSatisfy { !$0.note.isEmpty && $0.note.hasSuffix(".") })
   }
 
-  @Test func `what people cannot reach is never called good, and the other way round`() async throws
-  {
-    let web = try await LocalWeb.start()
+  @Test(arguments: [LocalWeb.Table.first, .second])
+  func `what people cannot reach is never called good, and the other way round`(
+    _ table: LocalWeb.Table
+  ) async throws {
+    let web = try await LocalWeb.start(table)
     let scenarios = web.scenarios
     try await web.stop()
     for scenario in scenarios {
