@@ -30,6 +30,14 @@ public struct HTTPHead: Sendable, Hashable {
     }
   }
 
+  /// The same head with another media type.
+  public func called(_ mediaType: String) -> HTTPHead {
+    var head = self
+    head.headers.removeAll { $0.name.lowercased() == "content-type" }
+    head.headers.append(HTTPHeader("Content-Type", mediaType))
+    return head
+  }
+
   /// The charset that the media type names.
   public var charset: String? {
     guard let value = self["content-type"] else { return nil }

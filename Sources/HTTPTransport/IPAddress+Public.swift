@@ -42,7 +42,8 @@ extension IPAddress {
   public var isPublic: Bool {
     switch self {
     case .v4(let bits):
-      return !Self.private4.contains { bits >> (32 - UInt32($0.1)) == $0.0 >> (32 - UInt32($0.1)) }
+      return !Self.clouds4.contains(bits)
+        && !Self.private4.contains { bits >> (32 - UInt32($0.1)) == $0.0 >> (32 - UInt32($0.1)) }
     case .v6(let upper, _):
       if let inner = embedded { return inner.isPublic }
       guard upper >> 61 == 0b001 else { return false }
@@ -53,13 +54,19 @@ extension IPAddress {
     }
   }
 
+  /// Addresses of version 4 at which clouds answer their own machines: Azure, Alibaba, Oracle.
+  private static let clouds4: [UInt32] = [0xA83F_8110, 0x6464_64C8, 0xC000_00C0]
+
   /// Whether the address only means something on its own wire: 169.254/16 (RFC 3927), fe80::/10
-  /// (RFC 4291 §2.5.6), and fd00:ec2::254, where a cloud hands out its keys.
+  /// (RFC 4291 §2.5.6), and those where clouds hand out their keys.
   public var isLinkLocal: Bool {
     switch self {
-    case .v4(let bits): return bits >> 16 == 0xA9FE
+    case .v4(let bits): return bits >> 16 == 0xA9FE || Self.clouds4.contains(bits)
     case .v6(let upper, let lower):
       if let inner = embedded { return inner.isLinkLocal }
+      if upper >> 48 == 0x2002 {
+        return IPAddress.v4(UInt32(truncatingIfNeeded: upper >> 16)).isLinkLocal
+      }
       return upper >> 54 == 0xFE80 >> 6 || upper == 0xFD00_0EC2_0000_0000 && lower == 0x254
     }
   }

@@ -1,12 +1,12 @@
 /// The system's name service (hosts file and DNS), asked on a few threads of its own.
 ///
-/// Each name is asked for once: what came, failures too, is kept as long as the resolver lives, and
+/// Each name is asked for once: what came, that there is no such name too, is kept as long as the resolver lives, and
 /// those who ask for a name that is being looked up wait for the same answer.
 public final class SystemNameResolver: NameResolver {
   private let desk: LookupDesk
 
   /// Makes a resolver that looks up `threads` names at once and waits `lookupSeconds` for each.
-  public init(threads: Int = 8, lookupSeconds: Double = 10) {
+  public init(threads: Int = 32, lookupSeconds: Double = 10) {
     desk = LookupDesk(threads: threads, seconds: lookupSeconds)
   }
 

@@ -7,6 +7,10 @@ struct Transfer {
   var isCut = false
   /// Whether no more of the body is kept.
   private var isUnwanted = false
+  /// Bytes of it that were dropped.
+  private var dropped = 0
+  /// An unwanted body is read to its end where that costs less than a new connection.
+  private static let droppedMax = 4_096
   /// Whether it asked for a connection of its own, since none could be used again.
   var opensConnection = false
   /// What stopped it from within a callback.
@@ -37,17 +41,20 @@ struct Transfer {
   /// lines of HTML beside a redirect, which come with the head.
   private static func isCheaperRead(_ head: HTTPHead) -> Bool {
     guard let length = head["content-length"].flatMap({ Int($0) }) else { return false }
-    return (0...4_096).contains(length)
+    return (0...droppedMax).contains(length)
   }
 
   /// How many of `count` bytes of the body are kept.
   mutating func room(for count: Int) -> Int {
-    guard !isUnwanted else { return 0 }
+    guard !isUnwanted else {
+      dropped += count
+      return 0
+    }
     let room = min(count, max(0, order.request.limits.bodyBytesMax - body.count))
     if room < count { isCut = true }
     return room
   }
 
   /// Whether more of the body is read, be it kept or not.
-  var readsOn: Bool { isUnwanted || !isCut }
+  var readsOn: Bool { isUnwanted ? dropped <= Self.droppedMax : !isCut }
 }

@@ -6,21 +6,30 @@ internal import Records
 ///
 /// A failure to connect is only believed where somebody else was heard about the same time: else it is
 /// as likely that this machine has no network, and a run in which nobody answers says nothing of
-/// anybody. Such failures wait until the next answer from elsewhere, or the run's end.
+/// anybody. Such failures wait for an answer from elsewhere, or the run's end.
 actor Ledger {
-  /// Seconds after an answer within which a failure to connect is the other side's.
+  /// Seconds between an answer and a failure to connect within which the failure is the other side's.
   static let contactSeconds: Int64 = 60
-  /// Looks written in one transaction, and how long one waits for it.
+  /// How long a look waits to be written, at most.
+  static let writeEvery = Duration.milliseconds(500)
+  /// Looks written in one transaction.
   private static let batch = 64
-  private static let writeEvery = Duration.milliseconds(500)
   /// Addresses of the catalogue led to one page that names none of them, before it is nobody's.
   static let sharedMin = 3
 
+  /// A finding with what is kept of its observation; pages are not.
   private struct Pending {
     var finding: Finding
-    var target: LinkTarget
-    var observation: Observation?
+    var url: String
+    var seen: Seen
     var time: Int64
+  }
+
+  /// A link that was led to a page that does not name it.
+  private struct Led {
+    var pending: Pending
+    var place: String
+    var before: LinkMemory?
   }
 
   private let history: LinkHistory
@@ -30,14 +39,12 @@ actor Ledger {
   private let total: Int
   private let progress: @Sendable (RunProgress) -> Void
   private var memories: [String: LinkMemory]
-  private var touched: Set<String> = []
   private var unwritten: [LinkHistory.Entry] = []
   private var doubtful: [Pending] = []
-  private var led: [String: [Pending]] = [:]
+  private var led: [String: [Led]] = [:]
   private var unheard: [String: LinkStatus] = [:]
   private var lastContact: Int64?
   private var done = 0
-  private var lastWrite = ContinuousClock.now
   private var failure: LinkCheckError?
 
   /// Opens the ledger of `run`.
@@ -61,123 +68,132 @@ actor Ledger {
   /// on.
   func addressDone(host: String) -> Bool {
     done += 1
-    progress(RunProgress(done: done, of: total, host: host))
+    progress(RunProgress(done: done, total: total, host: host))
     return failure == nil
   }
 
   /// Takes a finding in.
   func take(_ finding: Finding, of target: LinkTarget, _ observation: Observation?, now: Int64) {
-    let pending = Pending(
-      finding: overruled(finding, observation, now: now), target: target,
-      observation: observation, time: now)
-    if observation?.heardSomebody == true {
-      lastContact = now
-      for earlier in doubtful { enter(earlier) }
-      doubtful = []
-    }
-    switch pending.finding.kind {
-    case .failed(.network), .failed(.name):
+    let pending = Pending(finding: finding, url: target.url, seen: Seen(observation), time: now)
+    if observation?.heardSomebody == true { heard(at: now) }
+    switch finding.kind {
+    case .failed(.network), .failed(.name), .givenUp:
       if let lastContact, now - lastContact <= Self.contactSeconds {
         enter(pending)
       } else {
         doubtful.append(pending)
       }
     default:
-      if let target = pending.finding.unnamedTarget {
-        led[target, default: []].append(pending)
-      } else {
-        enter(pending)
+      if let target = finding.unnamedTarget, let start = observation?.start {
+        led[target, default: []].append(
+          Led(pending: pending, place: Site.place(start), before: memories[pending.url]))
       }
+      enter(pending)
     }
-    if unwritten.count >= Self.batch || ContinuousClock.now - lastWrite >= Self.writeEvery {
-      write()
-    }
+    if unwritten.count >= Self.batch { write() }
   }
 
   /// Writes what is left and ends the run, unless it was cut short.
   func close(_ agenda: Agenda, isInterrupted: Bool, now: Int64) throws(LinkCheckError) -> RunReport
   {
+    let heard = lastContact != nil || doubtful.isEmpty
     if !isInterrupted {
       // Only now is it known which pages are shared, and who was never heard.
-      for (_, pending) in led.sorted(by: { $0.key < $1.key }) {
-        for one in pending { enter(shared(one, count: pending.count)) }
-      }
+      try enterShared()
       for pending in doubtful { enterUnheard(pending) }
     }
     write()
     if let failure { throw failure }
-    let heard = lastContact != nil
-    if !isInterrupted { try history.endRun(run, now: now, asked: done, heard: heard) }
+    if !isInterrupted { try history.endRun(run, now: now) }
     return RunReport(
       statuses: agenda.targets.map { target in
         unheard[target.url] ?? memories[target.url]?.status
           ?? LinkStatus(url: target.url, state: .unknown, since: now)
       },
-      asked: done, fresh: agenda.fresh, heardSomebody: heard || done == 0,
-      isInterrupted: isInterrupted)
+      asked: done, fresh: agenda.fresh, heardSomebody: heard, isInterrupted: isInterrupted)
   }
 
-  private func shared(_ pending: Pending, count: Int) -> Pending {
-    guard count >= Self.sharedMin else { return pending }
-    var pending = pending
-    pending.finding = Finding(
-      kind: .settled(.softNotFound),
-      evidence: pending.finding.evidence + [.sharedTarget(count: count)])
-    return pending
-  }
-
-  /// Puts a person's word on the host in place of a finding that is no good answer.
-  private func overruled(_ finding: Finding, _ observation: Observation?, now: Int64) -> Finding {
-    guard let host = observation?.start.host, let word = hostWords[host] else { return finding }
-    if case .settled(let state) = finding.kind, state.isGood { return finding }
-    return Finding(
-      kind: .settled(word.state), evidence: finding.evidence + [.overruled(reason: word.reason)])
-  }
-
-  private func enter(_ pending: Pending) {
-    let url = pending.target.url
-    let before = memories[url]
-    var memory = Escalation(policy: policy, now: pending.time).memory(
-      of: url, after: pending.finding, code: pending.observation?.code, before: before)
-    if memory.baseline == nil, case .settled(let state) = pending.finding.kind, state.isGood,
-      case .answered(let answer)? = pending.observation?.ending
-    {
-      memory.baseline = Baseline(answer)
-    }
-    memories[url] = memory
-    unwritten.append(
-      LinkHistory.Entry(
-        memory: memory, look: Look(memory.status, pending.observation, pending.time)))
-  }
-
-  /// Keeps a look at which nobody at all was heard: it changes nothing that is remembered.
-  private func enterUnheard(_ pending: Pending) {
-    let url = pending.target.url
-    var seen = LinkStatus(
-      url: url, state: .unreachable, since: pending.time, checked: pending.time,
-      evidence: [.noNetwork] + pending.finding.evidence)
-    let look = Look(seen, pending.observation, pending.time)
-    let memory: LinkMemory
-    if let before = memories[url] {
-      memory = before
-      seen.before = before.status.state
-    } else {
-      memory = LinkMemory(status: seen, firstChecked: pending.time)
-    }
-    memories[url] = memory
-    unheard[url] = seen
-    unwritten.append(LinkHistory.Entry(memory: memory, look: look))
-  }
-
-  private func write() {
-    guard failure == nil else { return }
+  /// Writes what is not written yet.
+  func write() {
+    guard failure == nil, !unwritten.isEmpty else { return }
     let entries = unwritten
     unwritten = []
-    lastWrite = .now
     do throws(LinkCheckError) {
       try history.keep(entries, run: run)
     } catch {
       failure = error
     }
+  }
+
+  /// Somebody answered: failures of about the same time are believed.
+  private func heard(at now: Int64) {
+    lastContact = now
+    let believed = doubtful.filter { now - $0.time <= Self.contactSeconds }
+    guard !believed.isEmpty else { return }
+    doubtful.removeAll { now - $0.time <= Self.contactSeconds }
+    for pending in believed { enter(pending) }
+  }
+
+  /// Puts a person's word on the host in place of a finding that is no good answer.
+  private func overruled(_ pending: Pending) -> Finding {
+    guard let host = pending.seen.host, let word = hostWords[host] else { return pending.finding }
+    if case .settled(let state) = pending.finding.kind, state.isGood { return pending.finding }
+    return Finding(
+      kind: .settled(word.state),
+      evidence: pending.finding.evidence + [.overruled(reason: word.reason)])
+  }
+
+  private func enter(_ pending: Pending) {
+    var pending = pending
+    let finding = overruled(pending)
+    let isOverruled = finding != pending.finding
+    pending.finding = finding
+    var memory = remember(pending, before: memories[pending.url])
+    if case .settled(let state) = finding.kind, state.isGood, !isOverruled {
+      memory.baseline = memory.baseline?.filled(by: pending.seen.baseline) ?? pending.seen.baseline
+    }
+    memories[pending.url] = memory
+    unwritten.append(
+      LinkHistory.Entry(
+        memory: memory, look: Look(memory.status, pending.seen, at: pending.time)))
+  }
+
+  private func remember(_ pending: Pending, before: LinkMemory?) -> LinkMemory {
+    Escalation(policy: policy, now: pending.time).memory(
+      of: pending.url, after: pending.finding, code: pending.seen.code, before: before)
+  }
+
+  /// Corrects the links that were led to one page together: it is none of theirs.
+  private func enterShared() throws(LinkCheckError) {
+    for (target, led) in led.sorted(by: { $0.key < $1.key }) {
+      let here = Set(led.map(\.place))
+      let others = try history.places(ledTo: target).subtracting(here)
+      let count = here.count + others.count
+      guard count >= Self.sharedMin else { continue }
+      for one in led {
+        var pending = one.pending
+        pending.finding = Finding(
+          kind: .settled(.softNotFound),
+          evidence: pending.finding.evidence + [.sharedTarget(count: count)])
+        memories[pending.url] = one.before
+        enter(pending)
+      }
+    }
+  }
+
+  /// Keeps a look at which nobody at all was heard: it changes nothing that is remembered.
+  private func enterUnheard(_ pending: Pending) {
+    let url = pending.url
+    var seen = LinkStatus(
+      url: url, state: .unreachable, since: pending.time, checked: pending.time,
+      evidence: [.noNetwork] + pending.finding.evidence)
+    // It is no look that says anything.
+    var look = Look(seen, pending.seen, at: pending.time)
+    look.state = .unknown
+    seen.before = memories[url]?.status.state
+    let memory = memories[url] ?? LinkMemory(status: seen, firstChecked: pending.time)
+    memories[url] = memory
+    unheard[url] = seen
+    unwritten.append(LinkHistory.Entry(memory: memory, look: look))
   }
 }

@@ -1,5 +1,5 @@
 public import HTTPTransport
-public import Records
+internal import Records
 
 /// Asks the links of a catalogue and keeps what it finds.
 ///
@@ -53,8 +53,27 @@ public struct LinkChecker: Sendable {
       history: history, run: run, policy: policy, memories: agenda.memories,
       hostWords: try history.hostWords(now: now()), total: agenda.addressCount,
       progress: progress)
-    let probe = Probe(
-      client: client, turns: turns, policy: policy, hosts: HostBook(policy), now: now)
+    let book = HostBook(policy)
+    let probe = Probe(client: client, turns: turns, policy: policy, hosts: book, now: now)
+    let writer = Task {
+      // Ends where it is cancelled.
+      while (try? await Task.sleep(for: Ledger.writeEvery)) != nil { await ledger.write() }
+    }
+    await withTaskCancellationHandler {
+      await ask(agenda, probe, ledger)
+    } onCancel: {
+      Task { await book.cancel() }
+    }
+    writer.cancel()
+    for target in agenda.unaskable {
+      await ledger.take(
+        Finding(kind: .notAsked, evidence: [.badAddress(target.url)]), of: target, nil, now: now())
+    }
+    return try await ledger.close(agenda, isInterrupted: Task.isCancelled, now: now())
+  }
+
+  /// Asks all hosts of `agenda` side by side.
+  private func ask(_ agenda: Agenda, _ probe: Probe, _ ledger: Ledger) async {
     await withTaskGroup(of: Void.self) { group in
       for host in agenda.hosts {
         // As many workers as the host may be asked by at once; they share its queue.
@@ -68,11 +87,6 @@ public struct LinkChecker: Sendable {
         }
       }
     }
-    for target in agenda.unaskable {
-      await ledger.take(
-        Finding(kind: .notAsked, evidence: [.badAddress(target.url)]), of: target, nil, now: now())
-    }
-    return try await ledger.close(agenda, isInterrupted: Task.isCancelled, now: now())
   }
 
   /// Asks and judges an address; false where there is no use in asking on.
@@ -81,7 +95,16 @@ public struct LinkChecker: Sendable {
     if case .answered(let answer) = observation.ending, answer.page != nil,
       answer.head.status == 200
     {
-      observation.sibling = await probe.hosts.sibling(of: observation.final, probe)
+      // Beside where it ended; where it was led there, beside where it began too.
+      let places =
+        observation.hops.isEmpty ? [observation.final] : [observation.final, observation.start]
+      for place in places {
+        if let sibling = await probe.hosts.sibling(of: place, probe),
+          !observation.siblings.contains(sibling)
+        {
+          observation.siblings.append(sibling)
+        }
+      }
     }
     // What was cut short was not seen.
     guard !Task.isCancelled else { return false }
@@ -94,28 +117,4 @@ public struct LinkChecker: Sendable {
     }
     return await ledger.addressDone(host: address.address.host)
   }
-}
-
-/// How far a run is.
-public struct RunProgress: Sendable, Hashable {
-  /// Addresses that were asked.
-  public var done: Int
-  /// Addresses to ask.
-  public var of: Int
-  /// The host of the last one.
-  public var host: String
-}
-
-/// What a run leaves.
-public struct RunReport: Sendable, Hashable {
-  /// What is known of each target, in the targets' order.
-  public var statuses: [LinkStatus]
-  /// Distinct addresses that were asked in this run.
-  public var asked: Int
-  /// Targets that were looked at recently enough to be left alone.
-  public var fresh: Int
-  /// Whether anybody at all answered; where nobody did, nothing was learnt.
-  public var heardSomebody: Bool
-  /// Whether it was cut short.
-  public var isInterrupted: Bool
 }

@@ -7,17 +7,17 @@ public struct PageLandmarks: Sendable, Hashable {
   /// The address to which the page sends browsers on by itself (`meta http-equiv="refresh"`), as the
   /// page writes it.
   public var refresh: String?
-  /// The address to which the page's first script sends browsers on, as the script writes it.
+  /// The address to which a script sends browsers on, as the first script that does so writes it.
   public var scriptTarget: String?
   /// Whether it asks for a password.
   public var hasPasswordField = false
-  /// Addresses of frames, as the page writes them.
+  /// Addresses of frames and scripts, as the page writes them.
   public var frames: [String] = []
 
   /// Anchors kept; a page with more is not searched for any.
   public static let anchorsMax = 20_000
-  /// Frames kept.
-  static let framesMax = 20
+  /// Frames and scripts kept.
+  static let framesMax = 40
   /// Seconds after which a page that sends browsers on is one that people read first.
   static let refreshSecondsMax = 10
   private static let headingBytesMax = 1_000
@@ -25,6 +25,7 @@ public struct PageLandmarks: Sendable, Hashable {
   /// Whether all anchors are known.
   public var hasAllAnchors: Bool { anchors.count < Self.anchorsMax }
 
+  private var noScripts = 0
   private var heading: String?
   private var script: String?
   private static let scriptBytesMax = 4_096
@@ -34,11 +35,16 @@ public struct PageLandmarks: Sendable, Hashable {
 
   /// An element starts.
   mutating func startElement(_ name: String, _ attributes: [MarkupAttribute]) {
+    if name == "noscript" { noScripts += 1 }
+    // What stands there is for browsers of another kind.
+    guard noScripts == 0 else { return }
     if let id = attributes["id"], !id.isEmpty { add(anchor: id) }
     switch name {
     case "a": if let anchor = attributes["name"], !anchor.isEmpty { add(anchor: anchor) }
     case "h1": if firstHeading == nil { heading = "" }
-    case "script": if scriptTarget == nil { script = "" }
+    case "script":
+      if scriptTarget == nil { script = "" }
+      if let source = attributes["src"] { add(frame: source) }
     case "input":
       if attributes["type"]?.lowercased() == "password" { hasPasswordField = true }
     case "meta":
@@ -48,13 +54,14 @@ public struct PageLandmarks: Sendable, Hashable {
         refresh = Self.target(ofRefresh: content)
       }
     case "frame", "iframe":
-      if frames.count < Self.framesMax, let source = attributes["src"] { frames.append(source) }
+      if let source = attributes["src"] { add(frame: source) }
     default: break
     }
   }
 
   /// An element ends.
   mutating func endElement(_ name: String) {
+    if name == "noscript" { noScripts = max(0, noScripts - 1) }
     if name == "script", let script {
       scriptTarget = Self.target(ofScript: script)
       self.script = nil
@@ -101,6 +108,10 @@ public struct PageLandmarks: Sendable, Hashable {
     guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
     let target = rest.dropFirst().prefix { $0 != quote }
     return target.isEmpty ? nil : String(target)
+  }
+
+  private mutating func add(frame: String) {
+    if frames.count < Self.framesMax { frames.append(frame) }
   }
 
   private mutating func add(anchor: String) {

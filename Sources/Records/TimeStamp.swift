@@ -62,7 +62,7 @@ public enum TimeStamp {
   }
 
   private static func floor(_ number: Int64, by divisor: Int64) -> Int64 {
-    number >= 0 ? number / divisor : -((-number + divisor - 1) / divisor)
+    number % divisor < 0 ? number / divisor - 1 : number / divisor
   }
 
   private static func padded(_ number: Int64, _ digits: Int) -> String {

@@ -47,10 +47,16 @@ public enum Interruption {
   public static func endsWithItsStatus() {
     signal(SIGINT) { _ in _exit(130) }
   }
+
+  /// Ends the process at once with that status.
+  public static func end() { _exit(130) }
 }
 
-/// Another program in the place of this one.
+/// This program, and another in its place.
 public enum Program {
+  /// The version, for people, for programs and for those who are asked.
+  public static let version = "0.1.0"
+
   /// The folder that this program's own file lies in, or nil where the system does not say.
   public static var folder: String? {
     var path = [UInt8](repeating: 0, count: Int(PATH_MAX))

@@ -2,15 +2,13 @@ import ArgumentParser
 import Catalogue
 import LinkCheck
 import Records
+import Storage
 import Terminal
 import UnixSignals
 
 /// The program that `canfod check-links` becomes.
 @main
 struct CheckLinks: AsyncParsableCommand {
-  /// The version, as servers are told it.
-  static let version = "0.1.0"
-
   static let configuration = CheckLinksOptions.configuration(named: "canfod-check-links")
 
   @OptionGroup var options: CheckLinksOptions
@@ -40,12 +38,16 @@ struct CheckLinks: AsyncParsableCommand {
     let links = try Links(options, only: accepting)
     if options.history == nil { try TextFile.makeFolder(options.basics.index) }
     let history = try LinkHistory(file: options.historyFile)
-    if let status = try says(history, links, now: now, on: console) { return status }
+    // Reports only read.
+    let lock = options.report ? nil : try TextFile.lock(options.historyFile + ".lock")
+    defer { lock?.release() }
+    if let status = try keepWords(history, links, now: now, on: console) { return status }
     if options.curating.fix { return try Fix(options, history: history).run(links, on: console) }
     let past = HistoryReport(options, history: history, now: now)
     var report =
       options.report ? try past.report(links) : try await check(history, links, now, console)
     report = try past.changes(in: report)
+    report.failStates = options.judging.failStates
     try write(report, on: console)
     return status(of: report)
   }
@@ -57,7 +59,7 @@ struct CheckLinks: AsyncParsableCommand {
   }
 
   /// Keeps what a person says of hosts and links; nil where nothing is said.
-  private func says(
+  private func keepWords(
     _ history: LinkHistory, _ links: Links, now: Int64, on console: Console
   ) throws -> ExitStatus? {
     let reason = options.curating.reason ?? ""
@@ -76,7 +78,7 @@ struct CheckLinks: AsyncParsableCommand {
     guard !states.isEmpty else { return nil }
     for state in states {
       let word = HostWord(
-        host: state.host, state: state.state, reason: reason,
+        host: HostName.plain(state.host), state: state.state, reason: reason,
         until: options.curating.untilDate.map { TimeStamp.seconds(day: $0.lastDay) + 86_400 })
       try history.keep(word, now: now)
       console.paragraph(StyledText(console.wording.hostWordKept(word)))
@@ -93,9 +95,12 @@ struct CheckLinks: AsyncParsableCommand {
     let check = Task { try await run.run(links, wording) }
     let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
     let watch = Task {
+      var isFirst = true
       for await _ in signals {
+        // Who asks twice does not want to wait.
+        if !isFirst { Interruption.end() }
+        isFirst = false
         check.cancel()
-        return
       }
     }
     defer { watch.cancel() }
@@ -121,7 +126,7 @@ struct CheckLinks: AsyncParsableCommand {
       if run.isInterrupted { return .interrupted }
       if !run.heardSomebody { return .unavailable }
     }
-    let fails = options.judging.failStates
-    return report.rows.contains { fails.contains($0.status.state) } ? .problemFound : .done
+    return report.rows.contains { report.failStates.contains($0.status.state) }
+      ? .problemFound : .done
   }
 }

@@ -1,11 +1,9 @@
 import ArgumentParser
+import Terminal
 
 /// The command line of Canfod.
 @main
 struct Canfod: AsyncParsableCommand {
-  /// The version, for people and for programs.
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "canfod",
     abstract: "Find resources on safeguarding children, in Welsh and English.",
@@ -21,7 +19,7 @@ struct Canfod: AsyncParsableCommand {
       usage, 65 bad input or damaged index, 66 input missing, 69 unavailable, 73 \
       cannot write, 74 input or output failed, 75 locked or timed out, 130 interrupted.
       """,
-    version: "canfod \(version)",
+    version: "canfod \(Program.version)",
     subcommands: table)
 
   /// THE TABLE of subcommands.

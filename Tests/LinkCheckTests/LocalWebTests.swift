@@ -60,7 +60,7 @@ import Testing
     policy.delaySeconds = 0
     policy.timeoutSeconds = 2
     policy.backoffSeconds = 0.05
-    policy.retryAfterSecondsMax = 1
+    policy.retryAfterSecondsMax = 3
     policy.concurrency = 64
     let targets = web.scenarios.map { scenario in
       LinkTarget(

@@ -26,8 +26,6 @@ final class LookupDesk: Sendable {
     var known: [String: Answer] = [:]
     var pending: [String: Lookup] = [:]
     var queue: [String] = []
-    /// Names in order of their deadlines, which is the order in which they were first asked for.
-    var watched: [String] = []
     var isRunning = false
     var isClosed = false
   }
@@ -40,6 +38,8 @@ final class LookupDesk: Sendable {
   private let threads: Int
   private let patience: Duration
   private let question: @Sendable (String) -> Answer
+  /// How many lookups' time a name waits for a thread, where all are kept by names that do not come.
+  private static let queuePatience = 4
 
   /// Makes a desk that asks the system, or in tests `question`, which may wait.
   init(
@@ -64,9 +64,9 @@ final class LookupDesk: Sendable {
       }
       guard state.isRunning || start() else { return .failure(.nameServiceFailed(host: host)) }
       state.isRunning = true
-      state.pending[host] = Lookup(waiters: [id: waiter], deadline: .now + patience)
+      state.pending[host] = Lookup(
+        waiters: [id: waiter], deadline: .now + patience * Self.queuePatience)
       state.queue.append(host)
-      state.watched.append(host)
       work.post()
       watch.post()
       return nil
@@ -107,24 +107,28 @@ final class LookupDesk: Sendable {
   private func lookUp() {
     while true {
       work.wait()
-      let (host, isClosed) = state.withLock { state in
-        (state.queue.isEmpty ? nil : state.queue.removeFirst(), state.isClosed)
+      let (host, isClosed) = state.withLock { state -> (String?, Bool) in
+        guard !state.queue.isEmpty else { return (nil, state.isClosed) }
+        let host = state.queue.removeFirst()
+        guard state.pending[host] != nil else { return (nil, state.isClosed) }
+        // Its time runs from now: waiting for a thread is not the name service's doing.
+        state.pending[host]?.deadline = .now + patience
+        return (host, state.isClosed)
       }
       if isClosed { return }
-      guard let host, state.withLock({ $0.pending[host] != nil }) else { continue }
+      guard let host else { continue }
+      watch.post()
       settle(host, question(host))
     }
   }
 
-  /// Fails lookups whose time is over, in the order of their deadlines.
+  /// Fails lookups whose time is over.
   private func watchTime() {
     while true {
-      let (next, isClosed) = state.withLock { state -> ((String, ContinuousClock.Instant)?, Bool) in
-        while let first = state.watched.first {
-          if let lookup = state.pending[first] { return ((first, lookup.deadline), state.isClosed) }
-          state.watched.removeFirst()
-        }
-        return (nil, state.isClosed)
+      let (next, isClosed) = state.withLock { state in
+        // As many as are asked for at once: a handful.
+        let first = state.pending.min { $0.value.deadline < $1.value.deadline }
+        return (first.map { ($0.key, $0.value.deadline) }, state.isClosed)
       }
       if isClosed { return }
       guard let (host, deadline) = next else {
@@ -143,7 +147,8 @@ final class LookupDesk: Sendable {
   /// Keeps an answer, the latest where a lookup outlives its time, and tells those who wait for it.
   private func settle(_ host: String, _ answer: Answer) {
     let lookup = state.withLock { state in
-      state.known[host] = answer
+      // A service that did not answer may do so next time.
+      if case .failure(.nameServiceFailed) = answer {} else { state.known[host] = answer }
       return state.pending.removeValue(forKey: host)
     }
     for waiter in lookup?.waiters.values ?? [:].values { waiter.resume(returning: answer) }
@@ -152,11 +157,7 @@ final class LookupDesk: Sendable {
   /// Fails a lookup whose time is over, unless its answer came just now.
   private func giveUp(_ host: String) {
     let answer = Answer.failure(.nameServiceFailed(host: host))
-    let lookup = state.withLock { state -> Lookup? in
-      guard let lookup = state.pending.removeValue(forKey: host) else { return nil }
-      state.known[host] = answer
-      return lookup
-    }
+    let lookup = state.withLock { $0.pending.removeValue(forKey: host) }
     for waiter in lookup?.waiters.values ?? [:].values { waiter.resume(returning: answer) }
   }
 

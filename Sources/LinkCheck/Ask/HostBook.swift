@@ -6,14 +6,14 @@ actor HostBook {
   private let policy: CheckPolicy
   private var failures: [String: (count: Int, last: HTTPError)] = [:]
   private var robots: [String: Task<Robots, Never>] = [:]
-  private var siblings: [HTTPAddress: Task<SiblingAnswer, Never>] = [:]
+  private var siblings: [HTTPAddress: Task<SiblingAnswer?, Never>] = [:]
 
   /// Knows nothing yet.
   init(_ policy: CheckPolicy) {
     self.policy = policy
   }
 
-  /// The failure for which `host` is not asked any more, if so many links in a row failed.
+  /// The failure for which `host` (an origin) is not asked any more, if so many links in a row failed.
   func givenUp(_ host: String) -> HTTPError? {
     guard let failure = failures[host], failure.count >= policy.hostFailuresMax else { return nil }
     return failure.last
@@ -39,34 +39,22 @@ actor HostBook {
     return await task.value
   }
 
-  /// How an address that is not there is answered beside `address`, asked once for each folder.
+  /// How an address that is not there is answered beside `address`, asked once for each folder and
+  /// ending.
   func sibling(of address: HTTPAddress, _ probe: Probe) async -> SiblingAnswer? {
-    guard let folder = address.resolving("."), !address.isFrontPage else { return nil }
-    if let known = siblings[folder] { return await known.value }
+    guard !address.isFrontPage, let folder = address.resolving(".") else { return nil }
     // As unlikely to exist as anything, and the same in every run, so that a server's cache holds it.
     let name = "canfod-" + String(SiblingName.hash(folder.text), radix: 36)
     guard let madeUp = address.resolving(name + SiblingName.ending(of: address)) else { return nil }
+    if let known = siblings[madeUp] { return await known.value }
     let task = Task { await probe.sibling(at: madeUp) }
-    siblings[folder] = task
+    siblings[madeUp] = task
     return await task.value
   }
-}
 
-/// How made-up addresses are called.
-enum SiblingName {
-  /// FNV-1a, the same in every process.
-  static func hash(_ text: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
-
-  /// The ending of an address's last part, such as `.aspx`: other endings may go other ways.
-  static func ending(of address: HTTPAddress) -> String {
-    let name = address.path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 6 else {
-      return ""
-    }
-    return String(name[dot...])
+  /// Ends what is under way.
+  func cancel() {
+    for task in robots.values { task.cancel() }
+    for task in siblings.values { task.cancel() }
   }
 }

@@ -52,8 +52,8 @@ struct Observation: Sendable {
   var headStatus: Int?
   /// `Retry-After` of the last answer, in seconds.
   var retryAfterSeconds: Int?
-  /// What a made-up address beside the last one gets, where that was asked.
-  var sibling: SiblingAnswer?
+  /// What made-up addresses beside the first one and the last one get, where they were asked.
+  var siblings: [SiblingAnswer] = []
   /// Milliseconds it took, waiting for turns not counted.
   var milliseconds = 0
 
@@ -70,24 +70,26 @@ struct Observation: Sendable {
   var heardSomebody: Bool {
     if !hops.isEmpty { return true }
     switch ending {
-    case .answered, .lost: return true
+    case .answered, .lost, .unwelcome: return true
     case .failed(let error):
       switch error {
       case .tls, .malformed, .headersTooLarge, .connectionLost: return true
       case .timedOut(let stage): return stage != .connecting
       default: return false
       }
-    case .unwelcome, .hostGivenUp: return false
+    case .hostGivenUp: return false
     }
   }
 }
 
 /// What a made-up address gets: how the site says that something is not there.
-struct SiblingAnswer: Sendable {
-  /// The status code, or nil where none came.
-  var status: Int?
-  /// The page, where it is one.
-  var page: PageFacts?
+struct SiblingAnswer: Sendable, Hashable {
+  /// The address.
+  var address: HTTPAddress
+  /// The status code.
+  var status: Int
+  /// The steady words of the page, where it is one.
+  var words: [String]?
   /// Where it was led, if it was.
   var target: HTTPAddress?
 }

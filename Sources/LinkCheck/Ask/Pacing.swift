@@ -35,6 +35,16 @@ actor Pacing<C: Clock> where C.Duration == Duration {
     return result
   }
 
+  /// Lets nobody ask `host` for so many seconds, or longer where it rests longer.
+  func hold(_ host: String, seconds: Double) {
+    rest(host, until: clock.now.advanced(by: .seconds(seconds)))
+  }
+
+  private func rest(_ host: String, until time: C.Instant) {
+    let known = hosts[host]?.free ?? time
+    hosts[host, default: Host(free: time)].free = max(known, time)
+  }
+
   private func enter(_ host: String) async {
     if hosts[host, default: Host(free: clock.now)].running < perHost {
       hosts[host, default: Host(free: clock.now)].running += 1
@@ -51,13 +61,13 @@ actor Pacing<C: Clock> where C.Duration == Duration {
       givePlace()
     }
     // For those that may ask at the same time.
-    hosts[host]?.free = clock.now.advanced(by: delay)
+    rest(host, until: clock.now.advanced(by: delay))
   }
 
   private func leave(_ host: String) {
     givePlace()
     guard var state = hosts[host] else { return }
-    state.free = clock.now.advanced(by: delay)
+    state.free = max(state.free, clock.now.advanced(by: delay))
     if state.waiting.isEmpty {
       state.running -= 1
     } else {

@@ -22,11 +22,11 @@ struct Probe: Sendable {
   /// Asks `address`.
   func observe(_ address: HTTPAddress) async -> Observation {
     var walk = Walk(start: address)
-    if let error = await hosts.givenUp(address.host) {
-      walk.observation.ending = .hostGivenUp(error)
-      return walk.observation
-    }
     while true {
+      if let error = await hosts.givenUp(walk.place.origin) {
+        walk.observation.ending = .hostGivenUp(error)
+        return walk.observation
+      }
       if policy.respectsRobots, await !hosts.robots(of: walk.place, self).allows(walk.place) {
         walk.observation.ending = .unwelcome
         return walk.observation
@@ -36,13 +36,13 @@ struct Probe: Sendable {
         step = try await ask(&walk)
       } catch {
         walk.observation.ending = .failed(error)
-        await hosts.note(error, of: address.host)
+        await hosts.note(error, of: walk.place.origin)
         return walk.observation
       }
+      await hosts.note(nil, of: walk.place.origin)
       switch step {
       case .done(let answer):
         walk.observation.ending = .answered(answer)
-        await hosts.note(nil, of: address.host)
         return walk.observation
       case .lost(let evidence):
         walk.observation.ending = .lost(evidence)
@@ -56,14 +56,17 @@ struct Probe: Sendable {
     }
   }
 
-  /// What a made-up address gets, asked once and not followed.
-  func sibling(at address: HTTPAddress) async -> SiblingAnswer {
+  /// What a made-up address gets, asked once and not followed; nil where it must not be asked, or no
+  /// answer came.
+  func sibling(at address: HTTPAddress) async -> SiblingAnswer? {
+    if policy.respectsRobots, await !hosts.robots(of: address, self).allows(address) { return nil }
     let request = request(.get, address, HostCookies())
     let result = await turns.send(request, by: client)
-    guard case .success(let response) = result else { return SiblingAnswer(status: nil) }
-    let target = Self.redirectTarget(response.head, from: address)
+    guard case .success(let response) = result else { return nil }
     return SiblingAnswer(
-      status: response.head.status, page: Self.page(in: response), target: target)
+      address: address, status: response.head.status,
+      words: Self.page(in: response).map { SoftNotFound.steady($0.words) },
+      target: Self.redirectTarget(response.head, from: address))
   }
 
   private enum Step {
@@ -89,12 +92,13 @@ struct Probe: Sendable {
     }
     if let step = try Self.redirect(response.head, from: walk.place) { return step }
     let page = policy.readsPages ? Self.page(in: response) : nil
+    let head = Self.isPDF(response) ? response.head.called("application/pdf") : response.head
     if response.head.status == 200, let refresh = page?.landmarks.refresh,
       let target = walk.place.resolving(refresh), target != walk.place
     {
       return .onward(target, status: 200)
     }
-    return .done(Observation.Answer(head: response.head, page: page, tls: response.tls))
+    return .done(Observation.Answer(head: head, page: page, tls: response.tls))
   }
 
   /// The answer to HEAD, where it can be believed.
@@ -103,6 +107,9 @@ struct Probe: Sendable {
       let response = try await once(.head, &walk)
       if (200..<400).contains(response.head.status) { return response }
       walk.observation.headStatus = response.head.status
+      if let asked = RetryAfter.seconds(response.head, now: now()) {
+        await turns.hold(walk.place.host, seconds: Double(min(asked, policy.retryAfterSecondsMax)))
+      }
     } catch {
       // GET will tell.
     }
@@ -123,7 +130,9 @@ struct Probe: Sendable {
         walk.observation.retryAfterSeconds = asked
         guard Self.passes(response.head.status) else { return response }
         if let asked, asked > policy.retryAfterSecondsMax { return response }
-        wait = asked.map(Double.init) ?? backoff(attempt)
+        // What the server asks for holds for all of its links.
+        if let asked { await turns.hold(walk.place.host, seconds: Double(asked)) }
+        wait = asked == nil ? backoff(attempt) : 0
         last = .success(response)
       } catch {
         guard Self.passes(error) else { throw error }
@@ -141,7 +150,7 @@ struct Probe: Sendable {
     _ method: HTTPRequest.Method, _ walk: inout Walk
   ) async throws(HTTPError) -> HTTPResponse {
     let response = try await turns.send(request(method, walk.place, walk.cookies), by: client).get()
-    walk.cookies.take(response.head, from: walk.place.host)
+    walk.cookies.take(response.head, from: walk.place)
     walk.observation.milliseconds += response.milliseconds
     return response
   }
@@ -152,7 +161,7 @@ struct Probe: Sendable {
     HTTPRequest(
       method, address.withoutFragment,
       headers: [HTTPHeader("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")]
-        + [cookies.field(for: address.host)].compactMap { $0 },
+        + [cookies.field(for: address)].compactMap { $0 },
       limits: HTTPLimits(
         connectSeconds: min(10, policy.timeoutSeconds), totalSeconds: policy.timeoutSeconds,
         bodyBytesMax: policy.pageBytesMax),
@@ -188,7 +197,9 @@ struct Probe: Sendable {
     guard let location = head["location"], !location.isEmpty else {
       return head.status == 300 ? nil : .lost(.badRedirect(""))
     }
-    guard let target = place.resolving(location) else { return .lost(.badRedirect(location)) }
+    guard let target = place.resolving(location) else {
+      return .lost(.badRedirect(Excerpt.of(location)))
+    }
     return .onward(target, status: head.status)
   }
 
@@ -198,8 +209,14 @@ struct Probe: Sendable {
   }
 
   private static func page(in response: HTTPResponse) -> PageFacts? {
-    guard response.head.mediaType.map(isPage) ?? true, !response.body.isEmpty else { return nil }
+    guard response.head.mediaType.map(isPage) ?? true, !response.body.isEmpty, !isPDF(response)
+    else { return nil }
     return PageFacts(response)
+  }
+
+  /// Whether a document came, whatever its server calls it: some call everything HTML.
+  private static func isPDF(_ response: HTTPResponse) -> Bool {
+    response.body.starts(with: Array("%PDF-".utf8))
   }
 
   /// Whether a media type is that of a page.

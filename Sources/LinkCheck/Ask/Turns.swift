@@ -8,6 +8,8 @@ protocol Turns: Sendable {
   func send(
     _ request: HTTPRequest, by client: any HTTPClient
   ) async -> Result<HTTPResponse, HTTPError>
+  /// Lets nobody ask `host` for so many seconds.
+  func hold(_ host: String, seconds: Double) async
   /// Waits, without holding anybody's turn.
   func rest(seconds: Double) async
 }
@@ -16,7 +18,7 @@ extension Pacing: Turns {
   nonisolated func send(
     _ request: HTTPRequest, by client: any HTTPClient
   ) async -> Result<HTTPResponse, HTTPError> {
-    await turn(of: request.address.origin) {
+    await turn(of: request.address.host) {
       do throws(HTTPError) {
         return .success(try await client.send(request))
       } catch {

@@ -18,10 +18,8 @@ enum HistorySchema {
           CREATE TABLE run (
             id INTEGER PRIMARY KEY,
             started INTEGER NOT NULL,
-            ended INTEGER,
-            asked INTEGER NOT NULL DEFAULT 0,
-            heard INTEGER NOT NULL DEFAULT 0
-          );
+            ended INTEGER
+          ) STRICT;
           CREATE TABLE link (
             id INTEGER PRIMARY KEY,
             url TEXT NOT NULL UNIQUE,
@@ -34,8 +32,9 @@ enum HistorySchema {
             archived TEXT,
             before TEXT,
             first_checked INTEGER NOT NULL,
-            last_good INTEGER,
             failures INTEGER NOT NULL DEFAULT 0,
+            certain_failures INTEGER NOT NULL DEFAULT 0,
+            certain_kind TEXT,
             failing_since INTEGER,
             last_failure INTEGER,
             accepted TEXT,
@@ -43,7 +42,7 @@ enum HistorySchema {
             base_title TEXT,
             base_fingerprint INTEGER,
             base_language TEXT
-          );
+          ) STRICT;
           CREATE TABLE look (
             id INTEGER PRIMARY KEY,
             link INTEGER NOT NULL REFERENCES link(id),
@@ -58,17 +57,19 @@ enum HistorySchema {
             fingerprint INTEGER,
             certificate_ends INTEGER,
             retries INTEGER NOT NULL DEFAULT 0,
-            milliseconds INTEGER NOT NULL DEFAULT 0
-          );
+            milliseconds INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (link, run, at)
+          ) STRICT;
           CREATE INDEX look_by_link ON look(link, at);
           CREATE INDEX look_by_run ON look(run);
+          CREATE INDEX look_by_final ON look(final) WHERE final IS NOT NULL;
           CREATE TABLE host (
             name TEXT PRIMARY KEY,
             state TEXT NOT NULL,
             reason TEXT NOT NULL,
             set_at INTEGER NOT NULL,
             until INTEGER
-          );
+          ) STRICT;
           """)
     }
     return migrator

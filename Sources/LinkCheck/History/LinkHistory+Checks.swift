@@ -27,35 +27,31 @@ extension LinkHistory {
     }
   }
 
-  /// Keeps what was seen and what is remembered of some links, all or none.
-  ///
-  /// A look without a change of what is remembered (nobody at all was heard) leaves the link as it was,
-  /// or makes it known with the look's verdict.
+  /// A link's memory after a look, with the look.
+  struct Entry: Sendable {
+    var memory: LinkMemory
+    var look: Look
+  }
+
+  /// Keeps what was seen and what is remembered of some links, all or none; a look of a link at the same
+  /// time in the same run takes the place of the one before.
   func keep(_ entries: [Entry], run: Int64) throws(LinkCheckError) {
-    guard !entries.isEmpty else { return }
     try write { database in
       for entry in entries {
-        let memory = entry.memory
-        try database.execute(literal: Self.upsert(memory))
-        guard let look = entry.look else { continue }
+        try database.execute(literal: Self.upsert(entry.memory))
+        let look = entry.look
         try database.execute(
           literal: """
-            INSERT INTO look (link, run, at, state, code, final, hops, evidence, media_type,
-              fingerprint, certificate_ends, retries, milliseconds)
+            INSERT OR REPLACE INTO look (link, run, at, state, code, final, hops, evidence,
+              media_type, fingerprint, certificate_ends, retries, milliseconds)
             SELECT id, \(run), \(look.at), \(look.state.rawValue), \(look.code), \(look.final),
               \(Self.json(look.hops)), \(Self.json(look.evidence)), \(look.mediaType),
               \(look.fingerprint.map { Int64(bitPattern: $0) }), \(look.certificateEnds),
               \(look.retries), \(look.milliseconds)
-            FROM link WHERE url = \(memory.status.url)
+            FROM link WHERE url = \(entry.memory.status.url)
             """)
       }
     }
-  }
-
-  /// A link's memory after a look, with the look.
-  struct Entry: Sendable {
-    var memory: LinkMemory
-    var look: Look?
   }
 
   private static func upsert(_ memory: LinkMemory) -> SQL {
@@ -63,18 +59,20 @@ extension LinkHistory {
     let base = memory.baseline
     return """
       INSERT INTO link (url, state, since, checked, code, evidence, replacement, archived, before,
-        first_checked, last_good, failures, failing_since, last_failure, accepted, base_type,
-        base_title, base_fingerprint, base_language)
+        first_checked, failures, certain_failures, certain_kind, failing_since, last_failure,
+        accepted, base_type, base_title, base_fingerprint, base_language)
       VALUES (\(status.url), \(status.state.rawValue), \(status.since), \(status.checked),
         \(status.code), \(json(status.evidence)), \(status.replacement), \(status.archived),
-        \(status.before?.rawValue), \(memory.firstChecked), \(memory.lastGood), \(memory.failures),
-        \(memory.failingSince), \(memory.lastFailure), \(memory.accepted), \(base?.mediaType), \(base?.title),
+        \(status.before?.rawValue), \(memory.firstChecked), \(memory.failures),
+        \(memory.certainFailures), \(memory.certainKind), \(memory.failingSince),
+        \(memory.lastFailure), \(memory.accepted), \(base?.mediaType), \(base?.title),
         \(base?.fingerprint.map { Int64(bitPattern: $0.bits) }), \(base?.language))
       ON CONFLICT (url) DO UPDATE SET state = excluded.state, since = excluded.since,
         checked = excluded.checked, code = excluded.code, evidence = excluded.evidence,
         replacement = excluded.replacement, archived = excluded.archived, before = excluded.before,
-        last_good = excluded.last_good, failures = excluded.failures,
-        failing_since = excluded.failing_since, last_failure = excluded.last_failure, accepted = excluded.accepted,
+        failures = excluded.failures, certain_failures = excluded.certain_failures,
+        certain_kind = excluded.certain_kind, failing_since = excluded.failing_since,
+        last_failure = excluded.last_failure, accepted = excluded.accepted,
         base_type = excluded.base_type, base_title = excluded.base_title,
         base_fingerprint = excluded.base_fingerprint, base_language = excluded.base_language
       """
@@ -86,7 +84,8 @@ extension LinkHistory {
       code: row["code"], evidence: evidence(row["evidence"]), replacement: row["replacement"],
       archived: row["archived"], before: (row["before"] as String?).flatMap(LinkState.init))
     var memory = LinkMemory(status: status, firstChecked: row["first_checked"])
-    memory.lastGood = row["last_good"]
+    memory.certainFailures = row["certain_failures"]
+    memory.certainKind = row["certain_kind"]
     memory.failures = row["failures"]
     memory.failingSince = row["failing_since"]
     memory.lastFailure = row["last_failure"]

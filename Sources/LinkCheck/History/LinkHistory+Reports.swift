@@ -15,12 +15,13 @@ public struct LinkChange: Sendable, Hashable {
 }
 
 /// What the looks at a link say together.
-public struct LinkRecordOfLooks: Sendable, Hashable {
+public struct LookTally: Sendable, Hashable {
   /// Looks that said whether it is there.
   public var looks: Int
   /// Those that found it good.
   public var good: Int
-  /// When it was first called broken, in seconds since 1970; nil where it never was.
+  /// When it was first called broken after it was last good, in seconds since 1970; nil where it was
+  /// not.
   public var firstBroken: Int64?
 
   /// The share of looks that found it good, in 0…1; nil without looks.
@@ -58,23 +59,26 @@ extension LinkHistory {
   }
 
   /// What all looks say of each link.
-  public func recordsOfLooks() throws(LinkCheckError) -> [String: LinkRecordOfLooks] {
+  public func tallies() throws(LinkCheckError) -> [String: LookTally] {
     let good = LinkState.allCases.filter(\.isGood).map(\.rawValue)
     let broken = LinkState.allCases.filter(\.isBroken).map(\.rawValue)
     let silent = [LinkState.unknown, .blocked].map(\.rawValue)
-    let rows: [(String, LinkRecordOfLooks)] = try read { database in
+    let rows: [(String, LookTally)] = try read { database in
       let request: SQL = """
         SELECT link.url AS url,
           SUM(look.state NOT IN \(silent)) AS looks,
           SUM(look.state IN \(good)) AS good,
-          MIN(CASE WHEN look.state IN \(broken) THEN look.at END) AS first_broken
+          (SELECT MIN(b.at) FROM look AS b
+            WHERE b.link = link.id AND b.state IN \(broken) AND b.at > COALESCE(
+              (SELECT MAX(g.at) FROM look AS g WHERE g.link = link.id AND g.state IN \(good)), -1)
+          ) AS first_broken
         FROM look JOIN link ON link.id = look.link GROUP BY link.id
         """
       let (sql, arguments) = try request.build(database)
       return try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
         (
           row["url"],
-          LinkRecordOfLooks(
+          LookTally(
             looks: row["looks"], good: row["good"], firstBroken: row["first_broken"])
         )
       }
@@ -85,7 +89,7 @@ extension LinkHistory {
   /// How the links of each host fare, the shortest-lived first.
   public func hostLives(now: Int64, host: (String) -> String?) throws(LinkCheckError) -> [HostLife]
   {
-    let firstBroken = try recordsOfLooks()
+    let tallies = try tallies()
     let links = try read { database in
       try Row.fetchAll(database, sql: "SELECT url, state, first_checked FROM link").map { row in
         (
@@ -99,7 +103,7 @@ extension LinkHistory {
       guard let name = host(link.url) else { continue }
       var life = lives[name] ?? HostLife(host: name, links: 0, broken: 0, days: 0)
       life.links += 1
-      let end = link.state.isBroken ? firstBroken[link.url]?.firstBroken ?? now : now
+      let end = link.state.isBroken ? tallies[link.url]?.firstBroken ?? now : now
       if link.state.isBroken { life.broken += 1 }
       life.days += Double(max(0, end - link.first)) / 86_400
       lives[name] = life

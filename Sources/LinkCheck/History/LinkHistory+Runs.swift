@@ -1,25 +1,5 @@
 internal import GRDB
-public import Records
-
-/// A person's word on a host, in place of what a program cannot tell.
-public struct HostWord: Sendable, Hashable {
-  /// The host.
-  public var host: String
-  /// What its links are taken for, where they are not found good.
-  public var state: LinkState
-  /// Why.
-  public var reason: String
-  /// When it ends, in seconds since 1970; nil for never.
-  public var until: Int64?
-
-  /// Makes a word.
-  public init(host: String, state: LinkState, reason: String, until: Int64? = nil) {
-    self.host = host
-    self.state = state
-    self.reason = reason
-    self.until = until
-  }
-}
+internal import HTTPTransport
 
 extension LinkHistory {
   /// Starts a run at `now` and gives its number.
@@ -31,11 +11,10 @@ extension LinkHistory {
   }
 
   /// Ends a run.
-  func endRun(_ run: Int64, now: Int64, asked: Int, heard: Bool) throws(LinkCheckError) {
+  func endRun(_ run: Int64, now: Int64) throws(LinkCheckError) {
     try write { database in
       try database.execute(
-        sql: "UPDATE run SET ended = ?, asked = asked + ?, heard = heard OR ? WHERE id = ?",
-        arguments: [now, asked, heard, run])
+        sql: "UPDATE run SET ended = ? WHERE id = ?", arguments: [now, run])
     }
   }
 
@@ -61,55 +40,18 @@ extension LinkHistory {
     }
   }
 
-  /// The words on hosts that hold at `now`, by host.
-  public func hostWords(now: Int64) throws(LinkCheckError) -> [String: HostWord] {
-    try read { database in
-      let rows = try Row.fetchAll(
-        database, sql: "SELECT * FROM host WHERE until IS NULL OR until > ?", arguments: [now])
-      return Dictionary(
-        rows.map { row in
-          let word = HostWord(
-            host: row["name"], state: Self.state(row["state"]), reason: row["reason"],
-            until: row["until"])
-          return (word.host, word)
-        }, uniquingKeysWith: { $1 })
-    }
-  }
-
-  /// Keeps a person's word on a host in place of an earlier one.
-  public func keep(_ word: HostWord, now: Int64) throws(LinkCheckError) {
-    try write { database in
-      try database.execute(
+  /// The places (``Site/place(_:)``) of links whose last look ended at `final`.
+  func places(ledTo final: String) throws(LinkCheckError) -> Set<String> {
+    let urls: [String] = try read { database in
+      try String.fetchAll(
+        database,
         sql: """
-          INSERT INTO host (name, state, reason, set_at, until) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT (name) DO UPDATE SET state = excluded.state, reason = excluded.reason,
-            set_at = excluded.set_at, until = excluded.until
-          """,
-        arguments: [word.host, word.state.rawValue, word.reason, now, word.until])
+          SELECT link.url FROM look JOIN link ON link.id = look.link
+          WHERE look.final = ?
+            AND look.id = (SELECT MAX(last.id) FROM look AS last WHERE last.link = look.link)
+          """, arguments: [final])
     }
-  }
-}
-
-extension LinkHistory {
-  /// Takes what is at `urls` now as right: drift is measured anew from the next look, and what a page
-  /// was taken for is forgotten.
-  ///
-  /// - Returns: The addresses among them that the history knows.
-  @discardableResult
-  public func accept(
-    _ urls: [String], reason: String, now: Int64
-  ) throws(LinkCheckError) -> [String] {
-    try write { database in
-      try urls.filter { url in
-        try database.execute(
-          sql: """
-            UPDATE link SET accepted = ?, state = 'unknown', since = ?, checked = NULL,
-              base_type = NULL, base_title = NULL, base_fingerprint = NULL, base_language = NULL
-            WHERE url = ?
-            """, arguments: [reason, now, url])
-        return database.changesCount > 0
-      }
-    }
+    return Set(urls.compactMap { HTTPAddress($0).map(Site.place) })
   }
 
   /// Keeps the archived copy of what was at a link.

@@ -1,6 +1,5 @@
 internal import FoundationEssentials
 internal import GRDB
-internal import HTTPTransport
 internal import Markup
 public import Records
 
@@ -30,20 +29,18 @@ public struct Look: Sendable, Hashable {
   public var milliseconds: Int
 
   /// The look that led to `status`.
-  init(_ status: LinkStatus, _ observation: Observation?, _ at: Int64) {
-    self.at = at
+  init(_ status: LinkStatus, _ seen: Seen, at time: Int64) {
+    at = time
     state = status.state
-    code = observation?.code
-    final = observation.flatMap { $0.hops.isEmpty ? nil : $0.final.text }
-    hops = observation?.hops.map { "\($0.status) \($0.to.withFragment)" } ?? []
+    code = seen.code
+    final = seen.final
+    hops = seen.hops
     evidence = status.evidence
-    retries = observation?.retries ?? 0
-    milliseconds = observation?.milliseconds ?? 0
-    if case .answered(let answer)? = observation?.ending {
-      mediaType = answer.head.mediaType
-      fingerprint = answer.page?.fingerprint.bits
-      certificateEnds = answer.tls?.notAfter
-    }
+    mediaType = seen.baseline?.mediaType
+    fingerprint = seen.baseline?.fingerprint?.bits
+    certificateEnds = seen.certificateEnds
+    retries = seen.retries
+    milliseconds = seen.milliseconds
   }
 
   /// The look in a row of the history.

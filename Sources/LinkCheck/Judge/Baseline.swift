@@ -23,13 +23,22 @@ public struct Baseline: Sendable, Hashable {
     self.language = language
   }
 
+  /// The same, with what it lacks taken from a later look.
+  func filled(by later: Baseline?) -> Baseline {
+    guard let later, later.mediaType == mediaType else { return self }
+    return Baseline(
+      mediaType: mediaType, title: title ?? later.title,
+      fingerprint: fingerprint ?? later.fingerprint, language: language ?? later.language)
+  }
+
   /// Texts of fewer words have no fingerprint worth comparing.
   static let wordsMin = 40
 
   /// The baseline that an answer makes.
   init(_ answer: Observation.Answer) {
     self.init(
-      mediaType: answer.head.mediaType, title: answer.page?.title,
+      mediaType: answer.head.mediaType.map { Excerpt.of($0) },
+      title: answer.page?.title.map { Excerpt.of($0) },
       fingerprint: answer.page.flatMap { $0.words.count >= Self.wordsMin ? $0.fingerprint : nil },
       language: answer.page?.language)
   }

@@ -20,12 +20,13 @@ enum Drift {
     if let evidence = mediaType(scene, baseline) { return [evidence] }
     guard let page = scene.page else { return nil }
     if let evidence = language(scene, page) { return [evidence] }
-    guard let baseline, let before = baseline.fingerprint, page.words.count >= Baseline.wordsMin
-    else { return nil }
+    if let evidence = misled(scene) { return evidence }
+    guard let baseline, let before = baseline.fingerprint else { return nil }
+    guard page.words.count >= Baseline.wordsMin else { return shrunk(scene, page, baseline) }
     let bits = page.fingerprint.distance(to: before)
     guard bits >= bitsMin else { return nil }
     var evidence: [LinkEvidence] = [.textChanged(bits: bits)]
-    let titles = (before: baseline.title ?? "", now: page.title ?? "")
+    let titles = (before: baseline.title ?? "", now: Excerpt.of(page.title ?? ""))
     let isRenamed =
       Words.likeness(Words.plain(titles.before), Words.plain(titles.now)) < titleLikenessMin
     if isRenamed { evidence.append(.titleChanged(from: titles.before, to: titles.now)) }
@@ -33,6 +34,28 @@ enum Drift {
     let hasLost = scene.relation?.inPage.map { $0 < 50 } ?? false
     guard isRenamed && !isStillNamed || hasLost else { return nil }
     return evidence + scene.shareEvidence
+  }
+
+  /// Whether it was led to a page of its site that has nothing to do with it.
+  private static func misled(_ scene: Scene) -> [LinkEvidence]? {
+    let walk = scene.observation
+    guard let relation = scene.relation, relation.isUnrelated, !relation.isNamed,
+      !walk.hops.isEmpty, Site.place(walk.start) != Site.place(walk.final)
+    else { return nil }
+    return [.redirect(to: walk.final.text, isPermanent: walk.hops.allSatisfy(\.isPermanent))]
+      + scene.shareEvidence
+  }
+
+  /// Whether a page that had a text has hardly one left, under another title.
+  private static func shrunk(
+    _ scene: Scene, _ page: PageFacts, _ baseline: Baseline
+  ) -> [LinkEvidence]? {
+    let titles = (before: baseline.title ?? "", now: Excerpt.of(page.title ?? ""))
+    // Fewer words than a shell's say nothing: a script may have come to fill the page.
+    guard page.words.count >= SoftNotFound.shellWords, !(scene.relation?.isNamed ?? false),
+      Words.likeness(Words.plain(titles.before), Words.plain(titles.now)) < titleLikenessMin
+    else { return nil }
+    return [.titleChanged(from: titles.before, to: titles.now)]
   }
 
   private static func mediaType(_ scene: Scene, _ baseline: Baseline?) -> LinkEvidence? {

@@ -29,16 +29,19 @@ struct Escalation {
     switch finding.kind {
     case .settled(let settled):
       memory.failures = 0
+      memory.certainFailures = 0
+      memory.certainKind = nil
       memory.failingSince = nil
       memory.lastFailure = nil
       state = settled
       replacement = finding.replacement
-      if settled.isGood { memory.lastGood = now }
     case .failed(let failure):
-      count(&memory)
+      count(failure, &memory)
       let since = memory.failingSince ?? now
       evidence.append(.failures(count: memory.failures, since: since))
-      state = verdict(failure, failures: memory.failures, since: since)
+      state = verdict(failure, memory, since: since)
+    case .givenUp:
+      state = memory.failures > 0 ? memory.status.state : .unreachable
     case .blocked: state = .blocked
     case .notAsked: state = .unknown
     }
@@ -61,7 +64,7 @@ struct Escalation {
   }
 
   /// Counts a failure, unless the last one is too near to be another.
-  private func count(_ memory: inout LinkMemory) {
+  private func count(_ failure: Finding.Failure, _ memory: inout LinkMemory) {
     if let last = memory.lastFailure, memory.failures > 0,
       Double(now - last) < policy.daysBetweenFailures * 86_400
     {
@@ -70,14 +73,29 @@ struct Escalation {
     memory.failures += 1
     memory.lastFailure = now
     if memory.failingSince == nil { memory.failingSince = now }
+    switch failure {
+    case .gone, .name:
+      memory.certainFailures =
+        memory.certainKind == failure.rawValue ? memory.certainFailures + 1 : 1
+      memory.certainKind = failure.rawValue
+    case .answer, .network:
+      memory.certainFailures = 0
+      memory.certainKind = nil
+    }
   }
 
-  private func verdict(_ failure: Finding.Failure, failures: Int, since: Int64) -> LinkState {
+  private func verdict(
+    _ failure: Finding.Failure, _ memory: LinkMemory, since: Int64
+  ) -> LinkState {
+    // What was given up does not come back by failing otherwise.
+    let last = memory.status.state
+    if last == .dead || last == .gone { return last }
     let days = Double(now - since) / 86_400
-    let isConfirmed = failures >= policy.failuresBeforeDead && days >= policy.daysBeforeDead
+    let isConfirmed = memory.failures >= policy.failuresBeforeDead && days >= policy.daysBeforeDead
+    let isCertain = memory.certainFailures >= Self.certainFailures
     return switch failure {
-    case .gone: failures >= Self.certainFailures ? .gone : .suspected
-    case .name: isConfirmed || failures >= Self.certainFailures ? .dead : .suspected
+    case .gone: isCertain ? .gone : isConfirmed ? .dead : .suspected
+    case .name: isConfirmed || isCertain ? .dead : .suspected
     case .answer: isConfirmed ? .dead : .suspected
     case .network: isConfirmed ? .dead : .unreachable
     }

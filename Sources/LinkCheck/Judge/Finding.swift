@@ -8,6 +8,9 @@ struct Finding: Sendable, Hashable {
     case settled(LinkState)
     /// A failure, which history makes a suspicion or a death.
     case failed(Failure)
+    /// It was not asked, since its host did not answer for others: as good as nothing, not a failure of
+    /// its own.
+    case givenUp
     /// Nothing that says whether it is there: the server will not tell a program.
     case blocked
     /// It was not, or must not be, asked.
@@ -32,7 +35,7 @@ struct Finding: Sendable, Hashable {
   var evidence: [LinkEvidence]
   /// The address that replaces it, where it moved for good.
   var replacement: String?
-  /// The page of the same site to which it was led and which does not name the resource: if other
+  /// The page to which it was led and which does not name the resource: if other
   /// addresses are led there too, it is none of theirs.
   var unnamedTarget: String?
 }

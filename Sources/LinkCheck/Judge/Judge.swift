@@ -26,7 +26,8 @@ struct Judge {
     case .unwelcome: finding = Finding(kind: .notAsked, evidence: [.robots])
     case .hostGivenUp(let error):
       finding = failure(error)
-      finding.evidence.append(.hostFailed(observation.start.host))
+      finding.kind = .givenUp
+      finding.evidence.append(.hostFailed(observation.final.host))
     case .lost(let evidence): finding = Finding(kind: .failed(.answer), evidence: [evidence])
     case .failed(let error): finding = failure(error)
     case .answered(let answer): finding = judged(answer)
@@ -61,6 +62,9 @@ struct Judge {
     if let evidence = SignIn.evidence(scene) {
       return Finding(kind: .blocked, evidence: evidence)
     }
+    if let evidence = Closed.evidence(scene) {
+      return Finding(kind: .failed(.answer), evidence: [code] + evidence)
+    }
     if let evidence = Parking.evidence(scene) {
       return Finding(kind: .settled(.parked), evidence: evidence)
     }
@@ -69,13 +73,21 @@ struct Judge {
     }
     let remarks = remarks(answer)
     if let evidence = Drift.evidence(scene, memory?.baseline) {
-      return Finding(kind: .settled(.drifted), evidence: evidence + remarks)
+      var drifted = Finding(kind: .settled(.drifted), evidence: evidence + remarks)
+      drifted.unnamedTarget = unnamedTarget(relation)
+      return drifted
     }
     var finding = way(remarks)
-    if !observation.hops.isEmpty, !(relation?.isNamed ?? false) {
-      finding.unnamedTarget = observation.final.text
-    }
+    finding.unnamedTarget = unnamedTarget(relation)
     return finding
+  }
+
+  /// The page to which it was led, where that is another and does not name the resource.
+  private func unnamedTarget(_ relation: Relation?) -> String? {
+    guard let relation, !relation.isNamed, !observation.hops.isEmpty,
+      Site.place(observation.start) != Site.place(observation.final)
+    else { return nil }
+    return observation.final.text
   }
 
   /// Whether a person took what is there as right, and it is still that.
@@ -84,8 +96,11 @@ struct Judge {
     guard let baseline = memory.baseline else { return true }
     let now = Baseline(answer)
     guard baseline.mediaType == now.mediaType else { return false }
-    guard let before = baseline.fingerprint, let after = now.fingerprint else { return true }
-    return after.distance(to: before) < Drift.bitsMin
+    if let before = baseline.fingerprint, let after = now.fingerprint {
+      return after.distance(to: before) < Drift.bitsMin
+    }
+    // Too little text on both days: the title has to do.
+    return baseline.fingerprint == nil && now.fingerprint == nil && baseline.title == now.title
   }
 
   /// A good answer, by the way that led to it.
@@ -147,36 +162,10 @@ struct Judge {
     case .connectionLost: network(.connectionLost)
     case .tls(let fault):
       Finding(kind: .settled(.insecure), evidence: [.tls(fault: fault.rawValue)])
-    case .headersTooLarge, .malformed, .other:
+    case .headersTooLarge, .malformed:
       Finding(kind: .failed(.answer), evidence: [.malformed])
-    case .cancelled: Finding(kind: .notAsked, evidence: [])
-    }
-  }
-}
-
-/// An answer with all that its rules look at.
-struct Scene {
-  /// What the catalogue says.
-  let target: LinkTarget
-  /// What was seen on the way.
-  let observation: Observation
-  /// What came in the end.
-  let answer: Observation.Answer
-  /// How much the page has to do with the records; nil where there is no page.
-  let relation: Relation?
-
-  /// The page, where one was read.
-  var page: PageFacts? { answer.page }
-
-  /// Evidence of how much of the title the page has.
-  var shareEvidence: [LinkEvidence] {
-    relation?.inPage.map { [.titleWordsFound(percent: $0)] } ?? []
-  }
-
-  /// Whether a record's own title says what `phrases` say, so that the page may say it too.
-  func recordSays(_ phrases: PhraseList) -> Bool {
-    target.records.contains { record in
-      [record.title.en, record.title.cy].compactMap { $0 }.contains { phrases.found(in: $0) != nil }
+    // This side's fault.
+    case .cancelled, .other: Finding(kind: .notAsked, evidence: [])
     }
   }
 }

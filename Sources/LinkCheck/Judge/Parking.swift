@@ -78,7 +78,9 @@ enum Parking {
     "parked free courtesy of", "parked domain", "this domain has expired",
     "domain name has expired",
     "domain has recently been registered", "website is for sale", "inquire about this domain",
-    "enquire about this domain", "related searches privacy policy", "parth ar werth",
+    "enquire about this domain", "domain has been registered", "domain name has been registered",
+    "registered by one of our customers", "future home of", "holding page",
+    "related searches privacy policy", "parth ar werth",
     "parth hwn ar werth", "enw parth ar werth",
   ])
 

@@ -7,6 +7,12 @@ struct PhraseList: Sendable {
     self.phrases = phrases.map(Words.plain)
   }
 
+  /// The phrase of the list that `text` consists of.
+  func equal(to text: String) -> String? {
+    let words = Words.plain(text)
+    return phrases.first { $0 == words }?.joined(separator: " ")
+  }
+
   /// The first phrase of the list that `text` has, as words.
   func found(in text: String) -> String? { found(in: Words.plain(text)) }
 

@@ -36,23 +36,3 @@ enum SignIn {
     "members only", "mewngofnodwch",
   ])
 }
-
-/// Whether a page that asks if a person is there stands where the resource should be.
-enum BotWall {
-  /// The evidence that it does, or nil.
-  static func evidence(_ answer: Observation.Answer) -> LinkEvidence? {
-    if answer.head["cf-mitigated"]?.lowercased() == "challenge" {
-      return .robotCheck("cf-mitigated: challenge")
-    }
-    guard let page = answer.page, page.words.count <= SignIn.formWordsMax,
-      let words = page.headlines.lazy.compactMap({ phrases.found(in: $0) }).first
-    else { return nil }
-    return .robotCheck(words)
-  }
-
-  private static let phrases = PhraseList([
-    "just a moment", "attention required", "are you a robot", "are you human",
-    "pardon our interruption", "verify you are human", "checking your browser",
-    "security check", "access denied", "request unsuccessful", "ddos guard", "human verification",
-  ])
-}

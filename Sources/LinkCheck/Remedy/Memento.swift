@@ -4,12 +4,15 @@ public import HTTPTransport
 public struct Memento: Sendable {
   private let timeGate: HTTPAddress
   private let client: any HTTPClient
+  private let turns: any Turns
 
-  /// Asks the TimeGate whose addresses start with `prefix`; nil where that is no address.
-  public init?(timeGate prefix: String, client: any HTTPClient) {
+  /// Asks the TimeGate whose addresses start with `prefix`, as politely as `policy` says; nil where
+  /// that is no address.
+  public init?(timeGate prefix: String, client: any HTTPClient, policy: CheckPolicy) {
     guard let address = HTTPAddress(prefix) else { return nil }
     timeGate = address
     self.client = client
+    turns = Pacing(policy, clock: ContinuousClock())
   }
 
   /// The redirects that a TimeGate may answer with.
@@ -23,12 +26,7 @@ public struct Memento: Sendable {
     for _ in 0...Self.redirectsMax {
       let request = HTTPRequest(
         .head, place, headers: [HTTPHeader("Accept-Datetime", HTTPDate.text(max(0, time)))])
-      let response: HTTPResponse
-      do throws(HTTPError) {
-        response = try await client.send(request)
-      } catch {
-        return nil
-      }
+      guard case .success(let response) = await turns.send(request, by: client) else { return nil }
       if (300..<400).contains(response.head.status), let location = response.head["location"],
         let next = place.resolving(location)
       {

@@ -1,3 +1,5 @@
+internal import Records
+
 /// The change of one address in a record's file: its `url:` line and nothing else.
 public struct RecordEdit: Sendable, Hashable {
   /// The record's file.
@@ -14,14 +16,17 @@ public struct RecordEdit: Sendable, Hashable {
   /// Quotes and what follows the value stay as they are. Only the head of the file is looked at: what
   /// the body quotes is not the record's.
   public init?(file: String, text: String, old: String, new: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first?.filter({ $0 != "\r" }) == "---" else { return nil }
+    guard Self.isPlain(new) else { return nil }
+    let lines = Self.lines(of: text)
+    guard lines.first.map(Self.isFence) ?? false else { return nil }
     for (number, line) in lines.enumerated().dropFirst() {
-      if line.filter({ $0 != "\r" }) == "---" { return nil }
+      if Self.isFence(line) { return nil }
       guard line.hasPrefix("url:"), let range = line.firstRange(of: old) else { continue }
       let rest = line[range.upperBound...]
       // A longer address that starts alike is another.
-      guard rest.first.map({ "\"' \r#".contains($0) }) ?? true else { return nil }
+      guard rest.unicodeScalars.first.map({ "\"' \r#".unicodeScalars.contains($0) }) ?? true else {
+        return nil
+      }
       self.file = file
       self.line = number + 1
       before = String(line)
@@ -33,10 +38,27 @@ public struct RecordEdit: Sendable, Hashable {
 
   /// The text of the file with the edit made.
   public func applied(to text: String) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = Self.lines(of: text).map(String.init)
     guard lines.indices.contains(line - 1), lines[line - 1] == before else { return text }
     lines[line - 1] = after
     return lines.joined(separator: "\n")
+  }
+
+  /// Whether an address can stand in YAML with any quotes or none, and in a record.
+  private static func isPlain(_ url: String) -> Bool {
+    WebAddress.isAbsolute(url) && url.utf8.last != UInt8(ascii: ":")
+      && url.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"'\"\\`{}[]|".utf8.contains($0) }
+  }
+
+  /// The lines without their line feeds; a carriage return before one stays.
+  private static func lines(of text: String) -> [Substring] {
+    // By bytes: CR LF is one character.
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { Substring($0) }
+  }
+
+  private static func isFence(_ line: Substring) -> Bool {
+    line.utf8.filter { $0 != UInt8(ascii: "\r") }.elementsEqual("---".utf8)
   }
 
   /// The edit as a unified diff.

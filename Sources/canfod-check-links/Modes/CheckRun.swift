@@ -29,7 +29,7 @@ struct CheckRun: Sendable {
     transport = Self.transport(options)
     fixedAddresses = Dictionary(
       options.asking.fixedAddresses.compactMap { fixed in
-        IPAddress(fixed.address).map { (fixed.host, [$0]) }
+        IPAddress(fixed.address).map { (HostName.plain(fixed.host), [$0]) }
       }, uniquingKeysWith: +)
   }
 
@@ -78,12 +78,13 @@ struct CheckRun: Sendable {
   private func archived(
     _ statuses: [LinkStatus], _ links: Links, _ client: HTTPTransport
   ) async throws -> [LinkStatus] {
-    guard let gate = archive, let memento = Memento(timeGate: gate, client: client)
+    guard let gate = archive, let memento = Memento(timeGate: gate, client: client, policy: policy)
     else { return [] }
     let records = Dictionary(
       links.targets.map { ($0.url, $0.records) }, uniquingKeysWith: { $1 })
     var found: [LinkStatus] = []
-    for var status in statuses where status.state.isBroken && status.archived == nil {
+    for var status in statuses
+    where status.state.isBroken && status.archived == nil && status.checked ?? 0 >= now {
       guard !Task.isCancelled else { break }
       let day = records[status.url]?.lazy.compactMap { $0.published?.firstDay }.first
       let time = day.map { TimeStamp.seconds(day: $0) } ?? status.since
@@ -115,7 +116,7 @@ struct CheckRun: Sendable {
   private static func transport(_ options: CheckLinksOptions) -> HTTPTransport.Configuration {
     let contact = options.asking.contact.map { "; +\($0)" } ?? ""
     return HTTPTransport.Configuration(
-      userAgent: "Canfod/\(CheckLinks.version) (link check\(contact))",
+      userAgent: "Canfod/\(Program.version) (link check\(contact))",
       addressGuard: AddressGuard(allowsPrivate: options.asking.allowPrivate),
       extraCA: options.asking.ca, connectionsMax: max(64, options.asking.concurrency))
   }

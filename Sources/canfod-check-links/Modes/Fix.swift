@@ -28,7 +28,7 @@ struct Fix {
         let new = status.replacement, isOneSite(status.url, new)
       else { continue }
       for record in target.records {
-        let text = try TextFile.read(path(record.file), bytesMax: Self.bytesMax)
+        let text = try TextFile.read(record.file, bytesMax: Self.bytesMax)
         if let edit = RecordEdit(file: record.file, text: text, old: target.url, new: new) {
           edits.append(edit)
         }
@@ -46,8 +46,8 @@ struct Fix {
     }
     for edit in edits {
       console.lines(edit.diff.split(separator: "\n").map { PlainText.clean(String($0)) })
-      let text = try TextFile.read(path(edit.file), bytesMax: Self.bytesMax)
-      try TextFile.write(edit.applied(to: text), to: path(edit.file))
+      let text = try TextFile.read(edit.file, bytesMax: Self.bytesMax)
+      try TextFile.write(edit.applied(to: text), to: edit.file)
     }
     console.paragraph(StyledText(console.wording.fixed(edits.count)))
     return .done
@@ -55,9 +55,6 @@ struct Fix {
 
   private func isOneSite(_ old: String, _ new: String) -> Bool {
     guard let old = HTTPAddress(old), let new = HTTPAddress(new) else { return false }
-    let names = [old, new].map { RegistrableDomain.of($0.host) ?? $0.host }
-    return names[0] == names[1]
+    return Site.isSame(old, new)
   }
-
-  private func path(_ file: String) -> String { options.basics.corpus + "/" + file }
 }

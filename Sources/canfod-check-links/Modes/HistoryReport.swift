@@ -19,7 +19,7 @@ struct HistoryReport {
   /// What is known of `links`.
   func report(_ links: Links) throws(LinkCheckError) -> CheckReport {
     let memories = try history.memories(of: links.targets.map(\.url))
-    let looks = try history.recordsOfLooks()
+    let looks = try history.tallies()
     var report = CheckReport(
       rows: links.targets.map { target in
         CheckReport.Row(

@@ -14,13 +14,15 @@ struct Links: Sendable {
     let wanted = Set(asked)
     var known: Set<ResourceID> = []
     var byURL: [String: [LinkedRecord]] = [:]
+    let folder = options.basics.corpus + "/"
     try CatalogueLinks(corpus: options.basics.corpus).forEach { link in
       guard wanted.isEmpty || wanted.contains(link.id) else { return }
       known.insert(link.id)
       byURL[link.url, default: []].append(
         LinkedRecord(
           id: link.id.slug, title: link.title, languages: link.language.map(\.tag),
-          publishers: link.publisher, published: link.published, file: link.file, line: link.line))
+          publishers: link.publisher, published: link.published, file: folder + link.file,
+          line: link.line))
     }
     if let missing = asked.first(where: { !known.contains($0) }) {
       throw .notFound(id: missing.slug)

@@ -1,5 +1,6 @@
 import Catalogue
 import Storage
+import Terminal
 
 /// Text files by their paths.
 enum TextFile {
@@ -16,11 +17,26 @@ enum TextFile {
   /// Puts `text` in the place of the file at `path`, in one step.
   static func write(_ text: String, to path: String) throws(CatalogueError) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let folder = path.dropLast(name.utf8.count + 1)
+    let folder = path.dropLast(name.count + 1)
     do throws(StorageError) {
+      // A device is written to, not replaced.
+      if path.hasPrefix("/dev/") {
+        let file = try DiskFileSystem().create(path)
+        try file.write(Array(text.utf8))
+        return try file.close()
+      }
       try DiskFileSystem().replaceFile(
         name, in: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : String(folder),
         with: Array(text.utf8))
+    } catch {
+      throw CatalogueError.storage(error)
+    }
+  }
+
+  /// Takes the lock at `path`, so that two do not write the same history.
+  static func lock(_ path: String) throws(CatalogueError) -> any FileLock {
+    do throws(StorageError) {
+      return try DiskFileSystem().lock(path, holder: Environment.holder)
     } catch {
       throw CatalogueError.storage(error)
     }

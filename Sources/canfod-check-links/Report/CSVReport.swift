@@ -1,6 +1,7 @@
 import Catalogue
 import LinkCheck
 import Records
+import Terminal
 
 /// For spreadsheets (RFC 4180): a row for each record and link.
 struct CSVReport: ReportForm {
@@ -30,11 +31,10 @@ struct CSVReport: ReportForm {
 
   /// A field; what a spreadsheet would take for a formula is kept from being one.
   static func field(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let text = isFormula ? "'" + text : text
-    guard text.contains(where: { ",\"\r\n".contains($0) }) || text.contains("\r\n") else {
-      return text
-    }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    let clean = PlainText.clean(text)
+    let isFormula = clean.first.map { "=+-@".contains($0) } ?? false
+    let cell = isFormula ? "'" + clean : clean
+    guard cell.contains(where: { ",\"".contains($0) }) else { return cell }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 }

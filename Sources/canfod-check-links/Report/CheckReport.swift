@@ -12,7 +12,7 @@ struct CheckReport: Sendable {
     /// What it was at the day from which changes are told; nil where none are.
     var change: LinkChange?
     /// What all looks at it say.
-    var looks: LinkRecordOfLooks?
+    var looks: LookTally?
   }
 
   /// How many links are in a state.
@@ -29,6 +29,8 @@ struct CheckReport: Sendable {
   var hosts: [HostLife] = []
   /// When it was made, in seconds since 1970.
   var made: Int64
+  /// The states that make the check fail.
+  var failStates: Set<LinkState> = []
   /// The day from which changes are told, where only they are.
   var since: Int64?
   /// What the run did; nil where only the history was asked.

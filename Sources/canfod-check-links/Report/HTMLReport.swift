@@ -49,7 +49,7 @@ struct HTMLReport: ReportForm {
   private func item(_ row: CheckReport.Row, _ wording: Wording) -> String {
     let status = row.status
     var lines = ["\(state(status.state, wording)): \(anchor(status.url))"]
-    if let change = row.change { lines[0] += " (\(Markup.escaped(wording.was(change.before))))" }
+    if let change = row.change { lines[0] += " (\(Markup.escaped(wording.was(change))))" }
     if status.since > 0 { lines.append(Markup.escaped(wording.sinceDay(status.since))) }
     lines += status.evidence.map { Markup.escaped(wording.evidence($0)) }
     if let archived = status.archived {

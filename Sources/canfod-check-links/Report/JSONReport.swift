@@ -5,7 +5,7 @@ import Records
 /// For programs: a line a link, as the socket's `CHECK` writes it, then the end line.
 struct JSONReport: ReportForm {
   func text(_ report: CheckReport, _ wording: Wording) -> String {
-    (report.rows.map { line($0, wording) } + [end(report)])
+    (report.rows.map { line($0, wording) } + report.hosts.map(line) + [end(report)])
       .map { JSONText.object($0).line + "\n" }.joined()
   }
 
@@ -19,6 +19,8 @@ struct JSONReport: ReportForm {
     if let before = row.status.before { members.append(("before", .string(before.rawValue))) }
     if let change = row.change {
       members.append(("was", change.before.map { .string($0.rawValue) } ?? .null))
+      members.append(("broke", .bool(change.isBreak)))
+      members.append(("recovered", .bool(change.isRecovery)))
     }
     if let looks = row.looks {
       members.append(("looks", .int(looks.looks)))
@@ -28,6 +30,13 @@ struct JSONReport: ReportForm {
       }
     }
     return members
+  }
+
+  private func line(_ host: HostLife) -> [(name: String, value: JSONText)] {
+    [
+      ("host", .string(host.host)), ("links", .int(host.links)), ("broken", .int(host.broken)),
+      ("half_life_days", host.halfLifeDays.map { .int(Int($0.rounded())) } ?? .null),
+    ]
   }
 
   private func end(_ report: CheckReport) -> [(name: String, value: JSONText)] {

@@ -2,22 +2,27 @@ import Catalogue
 import LinkCheck
 import Records
 
-/// For build servers: a test case a link, those that are broken failed, those nobody can tell skipped.
+/// For build servers: a test case a link; those in a state of `--fail-on` failed, others of which nobody
+/// can tell skipped.
 struct JUnitReport: ReportForm {
   func text(_ report: CheckReport, _ wording: Wording) -> String {
-    let failures = report.rows.count { $0.status.state.isBroken }
-    let skipped = report.rows.count { isSkipped($0.status.state) }
+    let failures = report.rows.count { report.failStates.contains($0.status.state) }
+    let skipped = report.rows.count {
+      isSkipped($0.status.state) && !report.failStates.contains($0.status.state)
+    }
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuite name="canfod check-links" tests="\(report.rows.count)" failures="\(failures)" \
       errors="0" skipped="\(skipped)" timestamp="\(TimeStamp.text(report.made).dropLast())">
 
       """
-    for row in report.rows { text += testCase(row, wording) }
+    for row in report.rows { text += testCase(row, report.failStates, wording) }
     return text + "</testsuite>\n"
   }
 
-  private func testCase(_ row: CheckReport.Row, _ wording: Wording) -> String {
+  private func testCase(
+    _ row: CheckReport.Row, _ failStates: Set<LinkState>, _ wording: Wording
+  ) -> String {
     let status = row.status
     let name = Markup.escaped(status.url)
     let group = Markup.escaped(row.target.records.first?.publishers.first ?? "")
@@ -28,7 +33,7 @@ struct JUnitReport: ReportForm {
     }
     let message = Markup.escaped(wording.linkState(status.state))
     let facts = Markup.escaped(status.evidence.map(wording.evidence).joined(separator: "\n"))
-    if status.state.isBroken {
+    if failStates.contains(status.state) {
       return text + ">\n    <failure type=\"\(status.state.rawValue)\" message=\"\(message)\">"
         + "\(facts)</failure>\n  </testcase>\n"
     }

@@ -1,6 +1,7 @@
 import Catalogue
 import LinkCheck
 import Records
+import Terminal
 
 /// For issues and wikis.
 struct MarkdownReport: ReportForm {
@@ -23,7 +24,7 @@ struct MarkdownReport: ReportForm {
   private func item(_ row: CheckReport.Row, _ wording: Wording) -> String {
     let status = row.status
     var text = "- **\(wording.linkState(status.state))** <\(status.url)>"
-    if let change = row.change { text += " (\(wording.was(change.before)))" }
+    if let change = row.change { text += " (\(wording.was(change)))" }
     let since = status.since > 0 ? [wording.sinceDay(status.since)] : []
     for fact in since + status.evidence.map(wording.evidence) {
       text += "\n  " + Self.escaped(fact)
@@ -35,7 +36,7 @@ struct MarkdownReport: ReportForm {
   /// Text in which nothing marks up.
   static func escaped(_ text: String) -> String {
     var escaped = ""
-    for character in text {
+    for character in PlainText.clean(text) {
       if "\\`*_{}[]<>#|!".contains(character) { escaped += "\\" }
       escaped.append(character)
     }

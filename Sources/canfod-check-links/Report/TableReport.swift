@@ -63,12 +63,15 @@ struct TableReport: ReportForm {
     var head =
       StyledText(wording.linkState(status.state), style) + StyledText(": " + status.url)
     if let change = row.change {
-      head += StyledText(" (\(wording.was(change.before)))", .quiet)
+      head += StyledText(" (\(wording.was(change)))", .quiet)
     }
     var lines = [Line(text: head, indent: 2)]
     let since = status.since > 0 ? [wording.sinceDay(status.since)] : []
     let facts = since + status.evidence.map(wording.evidence)
     lines += facts.map { Line(text: StyledText($0), indent: 4) }
+    if let looks = row.looks, looks.looks > 0 {
+      lines.append(Line(text: StyledText(wording.tally(looks)), indent: 4))
+    }
     if let before = status.before {
       lines.append(Line(text: StyledText(wording.lastKnown(before)), indent: 4))
     }

@@ -11,7 +11,7 @@ extension Wording {
     case .gone: say("Removed by its publisher", "Wedi ei dynnu gan y cyhoeddwr")
     case .softNotFound:
       say("Page says not found", "Y dudalen yn dweud na chafwyd hyd iddi")
-    case .parked: say("Address parked or taken over", "Cyfeiriad wedi ei barcio neu ei gymryd")
+    case .parked: say("Address parked or for sale", "Cyfeiriad wedi ei barcio neu ar werth")
     case .drifted: say("Content has changed", "Y cynnwys wedi newid")
     case .moved: say("Moved permanently", "Wedi symud yn barhaol")
     case .suspected: say("Suspected dead", "Amheuir ei fod yn farw")
@@ -47,10 +47,26 @@ extension Wording {
   }
 
   /// What a link was before.
-  func was(_ state: LinkState?) -> String {
-    guard let state else { return say("new", "newydd") }
-    return say(
+  func was(_ change: LinkChange) -> String {
+    guard let state = change.before else { return say("new", "newydd") }
+    let before = say(
       "was: \(linkState(state).lowercased())", "cynt: \(linkState(state).lowercased())")
+    if change.isBreak { return say("newly broken; ", "newydd dorri; ") + before }
+    if change.isRecovery { return say("recovered; ", "wedi ei hadfer; ") + before }
+    return before
+  }
+
+  /// What all looks at a link say.
+  func tally(_ looks: LookTally) -> String {
+    let good = say(
+      "Found good \(looks.good) of \(looks.looks) times",
+      "Yn iawn \(looks.good) o \(looks.looks) tro")
+    let broken = looks.firstBroken.map { time in
+      say(
+        "; first found broken on \(TimeStamp.day(time))",
+        "; wedi torri gyntaf ar \(TimeStamp.day(time))")
+    }
+    return good + (broken ?? "") + "."
   }
 
   /// The last verdict that said something.
@@ -105,8 +121,8 @@ extension Wording {
   /// How far a check is.
   func checking(_ progress: RunProgress) -> String {
     say(
-      "Checking links: \(progress.done) of \(progress.of), \(progress.host)",
-      "Yn gwirio dolenni: \(progress.done) o \(progress.of), \(progress.host)")
+      "Checking links: \(progress.done) of \(progress.total), \(progress.host)",
+      "Yn gwirio dolenni: \(progress.done) o \(progress.total), \(progress.host)")
   }
 
   /// What is wrong with the history.
@@ -129,7 +145,7 @@ extension Wording {
           "\(file): ysgrifennwyd hanes y dolenni gan fersiwn diweddarach o canfod"),
         say(
           "Use that version, or another file: --history FILE.",
-          "Defnyddiwch y fersiwn honno, neu ffeil arall: --history FILE.")
+          "Defnyddiwch y fersiwn hwnnw, neu ffeil arall: --history FILE.")
       )
     }
   }
@@ -165,7 +181,8 @@ extension Wording {
           "\(folder) has changes that are not committed; nothing was changed",
           "Mae newidiadau heb eu hymrwymo yn \(folder); ni newidiwyd dim"),
         say(
-          "Commit them or put them away first.", "Ymrwymwch neu rhowch hwy o'r neilltu yn gyntaf.")
+          "Commit them or put them away first.",
+          "Ymrwymwch y newidiadau, neu rhowch hwy o'r neilltu, yn gyntaf.")
       )
     case .unknown:
       (
@@ -194,6 +211,7 @@ extension Wording {
   /// That a link was never checked, so that there is nothing to accept.
   func neverChecked(_ url: String) -> String {
     say(
-      "\(url): never checked; nothing to accept.", "\(url): heb ei gwirio erioed; dim i'w dderbyn.")
+      "\(url): never checked; nothing to accept.",
+      "\(url): ni wiriwyd y ddolen erioed; nid oes dim i'w dderbyn.")
   }
 }

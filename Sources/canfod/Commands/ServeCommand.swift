@@ -44,7 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
     let console = Console(basics)
     // Logs go to the standard error: the standard output is for the addresses, for a program to read.
     let logger = Logger(label: "canfod") { label in StreamLogHandler.standardError(label: label) }
-    var configuration = ServerConfiguration(indexFolder: basics.index, version: Canfod.version)
+    var configuration = ServerConfiguration(indexFolder: basics.index, version: Program.version)
     configuration.host = isUnixOnly ? nil : bind
     configuration.port = Int(port)
     configuration.unixPath = unix

@@ -52,7 +52,7 @@ import Testing
       bench.web.on(target.url, reply)
       _ = try await bench.run([target], day: Double(day))
     }
-    let record = try #require(try bench.history.recordsOfLooks()[target.url])
+    let record = try #require(try bench.history.tallies()[target.url])
     #expect(record.looks == 3)
     #expect(record.good == 2)
     #expect(record.firstBroken == nil)
