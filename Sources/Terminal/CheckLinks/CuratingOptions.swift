@@ -17,7 +17,7 @@ public struct CuratingOptions: ParsableArguments {
   /// Hosts and the state that a person knows them to be in; see ``hostStates``.
   @Option(
     help: ArgumentHelp(
-      "Take the links to this host to be in this state, whatever it answers; may be repeated.",
+      "Take the links to this host to be in this state where it does not answer well; may be repeated.",
       valueName: "host=state"))
   public var hostState: [String] = []
 
