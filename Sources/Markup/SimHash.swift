@@ -15,20 +15,27 @@ public struct SimHash: Sendable, Hashable {
 
   /// The fingerprint of `words` in their order; of none, 0.
   public init(of words: [some StringProtocol]) {
-    var votes = [Int32](repeating: 0, count: 64)
+    var votes = [SIMD8<Int32>](repeating: .zero, count: 8)
     var before: UInt64 = 0
     for word in words {
       let hash = Self.hash(word.utf8)
-      var vote = Self.mix(before &* 31 &+ hash)
-      for bit in 0..<64 {
-        votes[bit] += vote & 1 == 1 ? 1 : -1
-        vote >>= 1
+      var ballot = Self.mix(before &* 31 &+ hash)
+      for byte in 0..<8 {
+        votes[byte] &+= Self.ballots[Int(ballot & 0xFF)]
+        ballot >>= 8
       }
       before = hash
     }
     var bits: UInt64 = 0
-    for bit in 0..<64 where votes[bit] > 0 { bits |= 1 << UInt64(bit) }
+    for bit in 0..<64 where votes[bit / 8][bit % 8] > 0 { bits |= 1 << UInt64(bit) }
     self.bits = bits
+  }
+
+  /// What a byte of a hash votes: 1 for each bit that is set, -1 for each that is not.
+  private static let ballots: [SIMD8<Int32>] = (0..<256).map { byte in
+    var votes = SIMD8<Int32>.zero
+    for bit in 0..<8 { votes[bit] = byte >> bit & 1 == 1 ? 1 : -1 }
+    return votes
   }
 
   /// In how many of the 64 bits two fingerprints differ.

@@ -12,16 +12,25 @@ struct PageFacts: Sendable, Hashable {
   var text: String
   /// The plain words of the text in their order.
   var words: [String]
-  /// The language its text is in, where that can be told.
-  var language: String?
   /// What else a checker looks at.
   var landmarks: PageLandmarks
 
   /// Bytes of a page's text that are compared.
   static let textBytesMax = 128 << 10
 
+  /// Bytes of a text that tell its language.
+  private static let languageBytesMax = 2 << 10
+
   /// The fingerprint of the text.
   var fingerprint: SimHash { SimHash(of: words) }
+
+  /// The language its text is in, where that can be told.
+  ///
+  /// - Complexity: a tenth of reading the page; ask only where it matters.
+  var language: String? {
+    LanguageGuess.language(
+      of: String(decoding: text.utf8.prefix(Self.languageBytesMax), as: UTF8.self))
+  }
 
   /// Title and first heading, where a page says what it is.
   var headlines: [String] { [title, heading].compactMap { $0 } }
@@ -40,7 +49,6 @@ struct PageFacts: Sendable, Hashable {
     heading = page.landmarks.firstHeading
     text = String(decoding: page.text.utf8.prefix(Self.textBytesMax), as: UTF8.self)
     words = Words.plain(text)
-    language = LanguageGuess.language(of: text)
     landmarks = page.landmarks
   }
 }

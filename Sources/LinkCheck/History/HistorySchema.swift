@@ -40,8 +40,7 @@ enum HistorySchema {
             accepted TEXT,
             base_type TEXT,
             base_title TEXT,
-            base_fingerprint INTEGER,
-            base_language TEXT
+            base_fingerprint INTEGER
           ) STRICT;
           CREATE TABLE look (
             id INTEGER PRIMARY KEY,

@@ -38,20 +38,26 @@ extension LinkHistory {
   func keep(_ entries: [Entry], run: Int64) throws(LinkCheckError) {
     try write { database in
       for entry in entries {
-        try database.execute(literal: Self.upsert(entry.memory))
+        try Self.execute(Self.upsert(entry.memory), on: database)
         let look = entry.look
-        try database.execute(
-          literal: """
-            INSERT OR REPLACE INTO look (link, run, at, state, code, final, hops, evidence,
-              media_type, fingerprint, certificate_ends, retries, milliseconds)
-            SELECT id, \(run), \(look.at), \(look.state.rawValue), \(look.code), \(look.final),
-              \(Self.json(look.hops)), \(Self.json(look.evidence)), \(look.mediaType),
-              \(look.fingerprint.map { Int64(bitPattern: $0) }), \(look.certificateEnds),
-              \(look.retries), \(look.milliseconds)
-            FROM link WHERE url = \(entry.memory.status.url)
-            """)
+        try Self.execute(
+          """
+          INSERT OR REPLACE INTO look (link, run, at, state, code, final, hops, evidence,
+            media_type, fingerprint, certificate_ends, retries, milliseconds)
+          SELECT id, \(run), \(look.at), \(look.state.rawValue), \(look.code), \(look.final),
+            \(Self.json(look.hops)), \(Self.json(look.evidence)), \(look.mediaType),
+            \(look.fingerprint.map { Int64(bitPattern: $0) }), \(look.certificateEnds),
+            \(look.retries), \(look.milliseconds)
+          FROM link WHERE url = \(entry.memory.status.url)
+          """, on: database)
       }
     }
+  }
+
+  /// Executes a statement that SQLite has taken apart before.
+  private static func execute(_ statement: SQL, on database: Database) throws {
+    let (sql, arguments) = try statement.build(database)
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
   private static func upsert(_ memory: LinkMemory) -> SQL {
@@ -60,13 +66,13 @@ extension LinkHistory {
     return """
       INSERT INTO link (url, state, since, checked, code, evidence, replacement, archived, before,
         first_checked, failures, certain_failures, certain_kind, failing_since, last_failure,
-        accepted, base_type, base_title, base_fingerprint, base_language)
+        accepted, base_type, base_title, base_fingerprint)
       VALUES (\(status.url), \(status.state.rawValue), \(status.since), \(status.checked),
         \(status.code), \(json(status.evidence)), \(status.replacement), \(status.archived),
         \(status.before?.rawValue), \(memory.firstChecked), \(memory.failures),
         \(memory.certainFailures), \(memory.certainKind), \(memory.failingSince),
         \(memory.lastFailure), \(memory.accepted), \(base?.mediaType), \(base?.title),
-        \(base?.fingerprint.map { Int64(bitPattern: $0.bits) }), \(base?.language))
+        \(base?.fingerprint.map { Int64(bitPattern: $0.bits) }))
       ON CONFLICT (url) DO UPDATE SET state = excluded.state, since = excluded.since,
         checked = excluded.checked, code = excluded.code, evidence = excluded.evidence,
         replacement = excluded.replacement, archived = excluded.archived, before = excluded.before,
@@ -74,7 +80,7 @@ extension LinkHistory {
         certain_kind = excluded.certain_kind, failing_since = excluded.failing_since,
         last_failure = excluded.last_failure, accepted = excluded.accepted,
         base_type = excluded.base_type, base_title = excluded.base_title,
-        base_fingerprint = excluded.base_fingerprint, base_language = excluded.base_language
+        base_fingerprint = excluded.base_fingerprint
       """
   }
 
@@ -93,8 +99,7 @@ extension LinkHistory {
     let fingerprint: Int64? = row["base_fingerprint"]
     let baseline = Baseline(
       mediaType: row["base_type"], title: row["base_title"],
-      fingerprint: fingerprint.map { SimHash(bits: UInt64(bitPattern: $0)) },
-      language: row["base_language"])
+      fingerprint: fingerprint.map { SimHash(bits: UInt64(bitPattern: $0)) })
     if baseline != Baseline(mediaType: nil) { memory.baseline = baseline }
     return memory
   }

@@ -44,7 +44,7 @@ extension LinkHistory {
         try database.execute(
           sql: """
             UPDATE link SET accepted = ?, state = 'unknown', since = ?, checked = NULL,
-              base_type = NULL, base_title = NULL, base_fingerprint = NULL, base_language = NULL
+              base_type = NULL, base_title = NULL, base_fingerprint = NULL
             WHERE url = ?
             """, arguments: [reason, now, url])
         return database.changesCount > 0

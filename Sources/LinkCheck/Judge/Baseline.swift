@@ -10,17 +10,14 @@ public struct Baseline: Sendable, Hashable {
   public var title: String?
   /// The fingerprint of the page's text; nil where it had too little.
   public var fingerprint: SimHash?
-  /// The language of the page's text.
-  public var language: String?
 
   /// Makes a baseline.
   public init(
-    mediaType: String?, title: String? = nil, fingerprint: SimHash? = nil, language: String? = nil
+    mediaType: String?, title: String? = nil, fingerprint: SimHash? = nil
   ) {
     self.mediaType = mediaType
     self.title = title
     self.fingerprint = fingerprint
-    self.language = language
   }
 
   /// The same, with what it lacks taken from a later look.
@@ -28,7 +25,7 @@ public struct Baseline: Sendable, Hashable {
     guard let later, later.mediaType == mediaType else { return self }
     return Baseline(
       mediaType: mediaType, title: title ?? later.title,
-      fingerprint: fingerprint ?? later.fingerprint, language: language ?? later.language)
+      fingerprint: fingerprint ?? later.fingerprint)
   }
 
   /// Texts of fewer words have no fingerprint worth comparing.
@@ -39,7 +36,6 @@ public struct Baseline: Sendable, Hashable {
     self.init(
       mediaType: answer.head.mediaType.map { Excerpt.of($0) },
       title: answer.page?.title.map { Excerpt.of($0) },
-      fingerprint: answer.page.flatMap { $0.words.count >= Self.wordsMin ? $0.fingerprint : nil },
-      language: answer.page?.language)
+      fingerprint: answer.page.flatMap { $0.words.count >= Self.wordsMin ? $0.fingerprint : nil })
   }
 }

@@ -70,10 +70,14 @@ enum Drift {
 
   /// Whether a page is in Welsh or English where all of its records say that it is in the other.
   private static func language(_ scene: Scene, _ page: PageFacts) -> LinkEvidence? {
-    guard page.words.count >= languageWordsMin, let found = page.language else { return nil }
+    guard page.words.count >= languageWordsMin else { return nil }
     let expected = Set(scene.target.records.flatMap(\.languages).map { $0.prefix { $0 != "-" } })
     guard scene.target.records.allSatisfy({ !$0.languages.isEmpty }),
-      (found == "en" && expected == ["cy"]) || (found == "cy" && expected == ["en"])
+      expected == ["cy"] || expected == ["en"],
+      // A page that names the record in its language, and in that alone, is in it.
+      scene.relation.map({ Set($0.namedIn.map { $0.prefix(2) }) != expected }) ?? true,
+      let found = page.language,
+      ["cy", "en"].contains(found), !expected.contains(Substring(found))
     else { return nil }
     return .language(expected: expected.joined(separator: ", "), found: found)
   }

@@ -13,6 +13,9 @@ struct Relation: Sendable, Hashable {
   /// The share of them in the page's title and first heading; nil where there are none.
   var inHeadlines: Int?
 
+  /// The languages in whose title's words the headlines name the record.
+  var namedIn: Set<String> = []
+
   /// Fewer words than this say nothing about a page.
   static let titleWordsMin = 2
   /// A page of fewer words says nothing about itself: a script may fill it.
@@ -35,19 +38,28 @@ struct Relation: Sendable, Hashable {
     for (language, titles) in [
       ("en", records.compactMap(\.title.en)), ("cy", records.compactMap(\.title.cy)),
     ] where !titles.isEmpty {
-      let heads = Set(Analyzers.analyzer(for: language).terms(of: headlines))
-      let all =
-        hasText
-        ? heads.union(Analyzers.analyzer(for: language).terms(of: page.text)) : []
+      let analyzer = Analyzers.analyzer(for: language)
+      let heads = Set(analyzer.terms(of: headlines))
+      var text: Set<String>?
       for title in titles {
         let words = Words.bearing(title, language: language)
         guard words.count >= Self.titleWordsMin else { continue }
-        func share(_ found: Set<String>) -> Int {
-          words.intersection(found).count * 100 / words.count
+        let missing = words.subtracting(heads)
+        if !heads.isEmpty {
+          let share = Self.percent(words.count - missing.count, words)
+          inHeadlines = max(inHeadlines ?? 0, share)
+          if share >= Self.namedFrom { namedIn.insert(language) }
         }
-        if hasText { inPage = max(inPage ?? 0, share(all)) }
-        if !heads.isEmpty { inHeadlines = max(inHeadlines ?? 0, share(heads)) }
+        guard hasText else { continue }
+        // The text is taken apart only where the headlines do not have it all.
+        if !missing.isEmpty, text == nil { text = Set(analyzer.terms(of: page.text)) }
+        let found = words.count - missing.subtracting(text ?? []).count
+        inPage = max(inPage ?? 0, Self.percent(found, words))
       }
     }
+  }
+
+  private static func percent(_ found: Int, _ words: Set<String>) -> Int {
+    found * 100 / words.count
   }
 }
