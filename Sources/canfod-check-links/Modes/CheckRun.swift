@@ -118,7 +118,9 @@ struct CheckRun: Sendable {
     return HTTPTransport.Configuration(
       userAgent: "Canfod/\(Program.version) (link check\(contact))",
       addressGuard: AddressGuard(allowsPrivate: options.asking.allowPrivate),
-      extraCA: options.asking.ca, connectionsMax: max(64, options.asking.concurrency))
+      extraCA: options.asking.ca, connectionsMax: max(64, options.asking.concurrency),
+      // Hosts take turns: while one rests its connection is kept.
+      idleConnectionsMax: max(256, 2 * options.asking.concurrency))
   }
 
   private static func policy(_ options: CheckLinksOptions) -> CheckPolicy {
