@@ -81,6 +81,9 @@ let package = Package(
         "Storage", "Records", "TextAnalysis", "Markup", "HTTPTransport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: house),
+    .target(
+      name: "EngineBench", dependencies: ["SearchIndex", "Storage", "TextAnalysis"],
+      swiftSettings: house),
 
     // Service.
     .target(
@@ -107,7 +110,7 @@ let package = Package(
     .executableTarget(
       name: "canfod",
       dependencies: [
-        "Records", "Catalogue", "SocketServer", "Terminal",
+        "EngineBench", "Records", "Catalogue", "SearchIndex", "SocketServer", "Storage", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -175,6 +178,10 @@ let package = Package(
       exclude: [
         "Plan/CrossLanguage.tsv", "Suggest/Misspellings.tsv", "Understand/Questions.tsv",
       ], swiftSettings: houseTests),
+    .testTarget(
+      name: "EngineBenchTests",
+      dependencies: ["EngineBench", "SearchIndex", "Storage", "TestSupport", "TextAnalysis"],
+      swiftSettings: houseTests),
     .testTarget(name: "TidyTests", swiftSettings: houseTests),
     .testTarget(
       name: "SocketServerTests",

@@ -78,6 +78,28 @@ public enum Program {
   }
 }
 
+/// What the process has used.
+public enum ProcessUsage {
+  /// Seconds of all cores, the kernel's work for it included.
+  public static var cpuSeconds: Double {
+    let usage = usage
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+  }
+
+  /// Bytes of memory at most.
+  public static var peakBytes: Int { usage.ru_maxrss * 1_024 }
+
+  private static var usage: rusage {
+    var usage = rusage()
+    _ = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
+    return usage
+  }
+
+  private static func seconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+  }
+}
+
 /// What the process was started with.
 public enum Environment {
   /// The variables that change how Canfod speaks.

@@ -42,5 +42,6 @@ struct Canfod: AsyncParsableCommand {
     CheckLinksCommand.self,
     StatusCommand.self,
     ServeCommand.self,
+    BenchCommand.self,
   ]
 }

@@ -1,0 +1,45 @@
+public import SearchIndex
+internal import Storage
+
+/// Builds the bench's index: one text field and the tag, committed and merged into one segment.
+public struct BenchIndexing: Sendable {
+  /// The text field.
+  static let text = "text"
+  /// The tag field.
+  static let tag = "tag"
+
+  /// What it took.
+  public struct Figures: Sendable {
+    /// Seconds from the first document to the commit.
+    public var indexSeconds: Double
+    /// Seconds of merging into one segment after it.
+    public var mergeSeconds: Double
+    /// Bytes of the index.
+    public var diskBytes: Int
+  }
+
+  /// Indexes `corpus` in the empty folder at `path`.
+  public static func run(_ corpus: BenchCorpus, at path: String) throws(IndexError) -> Figures {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let analyzer = AlnumAnalyzer()
+    var writer = try IndexWriter(
+      at: path, analysisVersion: "bench", holder: "canfod bench", startsEmpty: true)
+    for entry in corpus.entries {
+      var document = Document(key: String(entry.id))
+      document.add(text, .text(entry.text, analyzer))
+      document.add(tag, .tags([entry.tag]))
+      try writer.replace(document)
+    }
+    _ = try writer.commit()
+    let merged = clock.now
+    try writer.optimize()
+    _ = try writer.commit()
+    writer.close()
+    let end = clock.now
+    let files = (try? DiskFileSystem().list(path)) ?? []
+    return Figures(
+      indexSeconds: (merged - start) / .seconds(1), mergeSeconds: (end - merged) / .seconds(1),
+      diskBytes: files.reduce(0) { $0 + $1.bytes })
+  }
+}
