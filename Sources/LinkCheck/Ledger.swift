@@ -42,7 +42,8 @@ actor Ledger {
   private var unwritten: [LinkHistory.Entry] = []
   private var doubtful: [Pending] = []
   private var led: [String: [Led]] = [:]
-  private var unheard: [String: LinkStatus] = [:]
+  /// What is told of links in place of what is remembered.
+  private var shown: [String: LinkStatus] = [:]
   private var lastContact: Int64?
   private var done = 0
   private var failure: LinkCheckError?
@@ -77,6 +78,8 @@ actor Ledger {
     let pending = Pending(finding: finding, url: target.url, seen: Seen(observation), time: now)
     if observation?.heardSomebody == true { heard(at: now) }
     switch finding.kind {
+    case .notAsked where (memories[pending.url]?.status.state ?? .unknown) != .unknown:
+      enterUnasked(pending)
     case .failed(.network), .failed(.name), .givenUp:
       if let lastContact, now - lastContact <= Self.contactSeconds {
         enter(pending)
@@ -107,7 +110,7 @@ actor Ledger {
     if !isInterrupted { try history.endRun(run, now: now) }
     return RunReport(
       statuses: agenda.targets.map { target in
-        unheard[target.url] ?? memories[target.url]?.status
+        shown[target.url] ?? memories[target.url]?.status
           ?? LinkStatus(url: target.url, state: .unknown, since: now)
       },
       asked: done, fresh: agenda.fresh, heardSomebody: heard, isInterrupted: isInterrupted)
@@ -183,17 +186,28 @@ actor Ledger {
 
   /// Keeps a look at which nobody at all was heard: it changes nothing that is remembered.
   private func enterUnheard(_ pending: Pending) {
-    let url = pending.url
     var seen = LinkStatus(
-      url: url, state: .unreachable, since: pending.time, checked: pending.time,
+      url: pending.url, state: .unreachable, since: pending.time,
       evidence: [.noNetwork] + pending.finding.evidence)
-    // It is no look that says anything.
-    var look = Look(seen, pending.seen, at: pending.time)
+    seen.before = memories[pending.url]?.status.state
+    enterSilent(pending, shown: seen)
+  }
+
+  /// Keeps a look that was none, since the link must not be asked: what was known of it stays.
+  private func enterUnasked(_ pending: Pending) {
+    guard var known = memories[pending.url]?.status else { return }
+    known.evidence = pending.finding.evidence + known.evidence
+    enterSilent(pending, shown: known)
+  }
+
+  /// Keeps a look that says nothing; a link that nobody knew yet is known by it, and due again.
+  private func enterSilent(_ pending: Pending, shown: LinkStatus) {
+    let memory =
+      memories[pending.url] ?? LinkMemory(status: shown, firstChecked: pending.time)
+    var look = Look(shown, pending.seen, at: pending.time)
     look.state = .unknown
-    seen.before = memories[url]?.status.state
-    let memory = memories[url] ?? LinkMemory(status: seen, firstChecked: pending.time)
-    memories[url] = memory
-    unheard[url] = seen
+    memories[pending.url] = memory
+    self.shown[pending.url] = shown
     unwritten.append(LinkHistory.Entry(memory: memory, look: look))
   }
 }

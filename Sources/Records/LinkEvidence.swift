@@ -42,6 +42,8 @@ public enum LinkEvidence: Sendable, Hashable, Codable {
   case refusedPort(Int)
   /// The address is none that can be asked for.
   case badAddress(String)
+  /// This side could not ask, for a reason of its own.
+  case notSent(String)
   /// The site's robots.txt does not want it asked for.
   case robots
   /// The page's title or first heading says that it is not found.

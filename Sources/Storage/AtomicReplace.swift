@@ -5,11 +5,17 @@ extension FileSystem {
     _ name: String, in folder: String, with bytes: [UInt8]
   ) throws(StorageError) {
     let temporary = folder + "/" + name + ".tmp"
-    let file = try create(temporary)
-    try file.write(bytes)
-    try file.sync()
-    try file.close()
-    try rename(temporary, to: folder + "/" + name)
+    do throws(StorageError) {
+      let file = try create(temporary)
+      try file.write(bytes)
+      try file.sync()
+      try file.close()
+      try rename(temporary, to: folder + "/" + name)
+    } catch {
+      // What was begun is no use to anybody; that it stays is no new error.
+      try? remove(temporary)
+      throw error
+    }
     try syncFolder(folder)
   }
 }

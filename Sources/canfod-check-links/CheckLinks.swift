@@ -19,6 +19,10 @@ struct CheckLinks: AsyncParsableCommand {
     var status: ExitStatus
     do {
       status = try await run(on: console)
+    } catch CatalogueError.storage(.locked(_, let holder)) {
+      let words = console.wording.historyLocked(holder)
+      console.tell(code: "ELOCKED", words.message, hint: words.hint)
+      status = .tryAgain
     } catch let error as CatalogueError {
       console.tell(error)
       status = ExitStatus(error)
@@ -35,6 +39,10 @@ struct CheckLinks: AsyncParsableCommand {
   private func run(on console: Console) async throws -> ExitStatus {
     if options.dryRun { return try DryRun(options).run(on: console) }
     let now = Environment.now ?? Environment.clock
+    if let file = options.reporting.output { try TextFile.checkFolder(of: file) }
+    if let file = options.asking.ca, let status = try refused(certificates: file, console) {
+      return status
+    }
     let links = try Links(options, only: accepting)
     if options.history == nil { try TextFile.makeFolder(options.basics.index) }
     let history = try LinkHistory(file: options.historyFile)
@@ -50,6 +58,14 @@ struct CheckLinks: AsyncParsableCommand {
     report.failStates = options.judging.failStates
     try write(report, on: console)
     return status(of: report)
+  }
+
+  /// Refuses a file of certificates that holds none, before anybody is asked.
+  private func refused(certificates file: String, _ console: Console) throws -> ExitStatus? {
+    let text = try TextFile.read(file, bytesMax: 16 << 20)
+    guard !text.contains("-----BEGIN CERTIFICATE-----") else { return nil }
+    console.tell(code: "ECERTIFICATES", console.wording.noCertificates(file), hint: nil)
+    return .badData
   }
 
   /// The records whose links are to be accepted, where any are.
@@ -76,10 +92,15 @@ struct CheckLinks: AsyncParsableCommand {
     }
     let states = options.curating.hostStates
     guard !states.isEmpty else { return nil }
+    let until = options.curating.untilDate.map { TimeStamp.seconds(day: $0.lastDay) + 86_400 }
+    if let until, until <= now {
+      console.tell(code: "EPAST", console.wording.pastDate, hint: nil)
+      return .usage
+    }
     for state in states {
       let word = HostWord(
         host: HostName.plain(state.host), state: state.state, reason: reason,
-        until: options.curating.untilDate.map { TimeStamp.seconds(day: $0.lastDay) + 86_400 })
+        until: until)
       try history.keep(word, now: now)
       console.paragraph(StyledText(console.wording.hostWordKept(word)))
     }

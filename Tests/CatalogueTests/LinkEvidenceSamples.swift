@@ -10,7 +10,7 @@ enum LinkEvidenceSamples {
     .nameServiceFailed(host: "a.example"), .connectionRefused, .networkUnreachable,
     .connectionLost, .timedOut(stage: "waiting"), .malformed, .tls(fault: "expired"),
     .certificateEnds(days: 9), .fragmentMissing("pennod-2"), .refusedAddress("10.0.0.1"),
-    .refusedPort(22), .badAddress("http://"), .robots, .notFoundWords("Page not found"),
+    .refusedPort(22), .badAddress("http://"), .robots, .notSent("no memory"), .notFoundWords("Page not found"),
     .likeMadeUpAddress("https://a.example/x"), .redirectToFrontPage, .sharedTarget(count: 3),
     .parkingHost("parking.example"), .saleWords("for sale"),
     .siteChanged(from: "a.example", to: "b.example"), .titleWordsFound(percent: 10),

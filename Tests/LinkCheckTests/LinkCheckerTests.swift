@@ -96,4 +96,45 @@ import Testing
     #expect(status.evidence.contains(.overruled(reason: "opens in a browser")))
     #expect(try await bench.state(target, day: 6) == .blocked)
   }
+
+  @Test func `a dead link stays dead until it answers well, whoever does not ask it`() async throws
+  {
+    let bench = try CheckBench()
+    let dead = LinkTarget("http://a.test/x.pdf")
+    let other = LinkTarget("http://b.test/y.pdf")
+    bench.web.on(other.url, .file("application/pdf"))
+    for day in [0.0, 3, 6] { _ = try await bench.run([dead, other], day: day) }
+    for reply in [
+      FakeWeb.Reply.failure(.refusedPort(8_080)), .failure(.other(code: 1, "no memory")),
+      .failure(.timedOut(.waiting)), .status(410), .status(500),
+    ] {
+      bench.web.on(dead.url, reply)
+      let report = try await bench.run([dead, other], day: 9)
+      #expect(report.statuses[0].state == .dead)
+    }
+    #expect(try bench.history.statuses().first { $0.url == dead.url }?.since == CheckBench.time(6))
+    bench.web.on(dead.url, .file("application/pdf"))
+    #expect(try await bench.state(dead, day: 10) == .alive)
+  }
+
+  @Test func `a first run without a network leaves all to be asked`() async throws {
+    let bench = try CheckBench()
+    let target = LinkTarget("http://a.test/x.pdf")
+    bench.web.on(target.url, .failure(.nameNotFound(host: "a.test")))
+    _ = try await bench.run([target])
+    bench.web.on(target.url, .file("application/pdf"))
+    let next = try await bench.run([target], day: 0.01, asksAll: false)
+    #expect(next.asked == 1)
+    #expect(next.statuses.first?.state == .alive)
+  }
+
+  @Test func `a wall holds back all links of its host for as long as it asks`() async throws {
+    let bench = try CheckBench()
+    bench.web.on(
+      "http://a.test/x.pdf", .status(429, ("Retry-After", "1")), .file("application/pdf"))
+    let report = try await bench.run([LinkTarget("http://a.test/x.pdf")]) {
+      $0.retryAfterSecondsMax = 2
+    }
+    #expect(report.statuses.first?.state == .alive)
+  }
 }

@@ -25,6 +25,7 @@ extension LinkEvidence {
     case .refusedPort: "refused-port"
     case .badAddress: "bad-address"
     case .robots: "robots"
+    case .notSent: "not-sent"
     case .tradeWords: "trade-words"
     case .robotCheck: "robot-check"
     case .hostFailed: "host-failed"

@@ -69,14 +69,16 @@ extension Wording {
       return say(
         "This is no address to ask for: \(address).",
         "Nid yw hwn yn gyfeiriad y gellir gofyn amdano: \(address).")
+    case .notSent(let words):
+      return say(
+        "This program could not ask: \(words).", "Ni allai'r rhaglen hon ofyn: \(words).")
     case .robots:
       return say(
         "The site's robots.txt does not want it asked for.",
         "Nid yw robots.txt y safle am i neb ofyn amdano.")
     case .notFoundWords(let words):
       return say(
-        "The page's title or heading says \"\(words)\".",
-        "Mae teitl neu bennawd y dudalen yn dweud \"\(words)\".")
+        "The page says \"\(words)\".", "Mae'r dudalen yn dweud \"\(words)\".")
     case .likeMadeUpAddress(let address):
       return say(
         "A made-up address beside it gets the same page: \(address).",

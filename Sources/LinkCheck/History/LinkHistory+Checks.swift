@@ -11,7 +11,7 @@ extension LinkHistory {
       let statement = try database.cachedStatement(sql: "SELECT * FROM link WHERE url = ?")
       for url in urls {
         if let row = try Row.fetchOne(statement, arguments: [url]) {
-          memories[url] = Self.memory(row)
+          memories[url] = try Self.memory(row)
         }
       }
       return memories
@@ -22,7 +22,7 @@ extension LinkHistory {
   public func statuses() throws(LinkCheckError) -> [LinkStatus] {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM link ORDER BY url").map {
-        Self.memory($0).status
+        try Self.memory($0).status
       }
     }
   }
@@ -84,22 +84,27 @@ extension LinkHistory {
       """
   }
 
-  private static func memory(_ row: Row) -> LinkMemory {
+  private static func memory(_ row: Row) throws -> LinkMemory {
+    let kept = KeptRow(row)
     let status = LinkStatus(
-      url: row["url"], state: state(row["state"]), since: row["since"], checked: row["checked"],
-      code: row["code"], evidence: evidence(row["evidence"]), replacement: row["replacement"],
-      archived: row["archived"], before: (row["before"] as String?).flatMap(LinkState.init))
-    var memory = LinkMemory(status: status, firstChecked: row["first_checked"])
-    memory.certainFailures = row["certain_failures"]
-    memory.certainKind = row["certain_kind"]
-    memory.failures = row["failures"]
-    memory.failingSince = row["failing_since"]
-    memory.lastFailure = row["last_failure"]
-    memory.accepted = row["accepted"]
-    let fingerprint: Int64? = row["base_fingerprint"]
+      url: try kept.text("url"), state: state(try kept.text("state")),
+      since: try kept.time("since"), checked: try kept.timeIfAny("checked"),
+      code: try kept.numberIfAny("code").map { Int($0) },
+      evidence: evidence(try kept.text("evidence")), replacement: try kept.textIfAny("replacement"),
+      archived: try kept.textIfAny("archived"),
+      before: try kept.textIfAny("before").flatMap(LinkState.init))
+    var memory = LinkMemory(status: status, firstChecked: try kept.time("first_checked"))
+    memory.failures = try kept.count("failures")
+    memory.certainFailures = try kept.count("certain_failures")
+    memory.certainKind = try kept.textIfAny("certain_kind")
+    memory.accepted = try kept.textIfAny("accepted")
+    memory.failingSince = try kept.timeIfAny("failing_since")
+    memory.lastFailure = try kept.timeIfAny("last_failure")
     let baseline = Baseline(
-      mediaType: row["base_type"], title: row["base_title"],
-      fingerprint: fingerprint.map { SimHash(bits: UInt64(bitPattern: $0)) })
+      mediaType: try kept.textIfAny("base_type"), title: try kept.textIfAny("base_title"),
+      fingerprint: try kept.numberIfAny("base_fingerprint").map {
+        SimHash(bits: UInt64(bitPattern: $0))
+      })
     if baseline != Baseline(mediaType: nil) { memory.baseline = baseline }
     return memory
   }

@@ -9,10 +9,11 @@ extension LinkHistory {
       let rows = try Row.fetchAll(
         database, sql: "SELECT * FROM host WHERE until IS NULL OR until > ?", arguments: [now])
       return Dictionary(
-        rows.map { row in
+        try rows.map { row in
+          let kept = KeptRow(row)
           let word = HostWord(
-            host: row["name"], state: Self.state(row["state"]), reason: row["reason"],
-            until: row["until"])
+            host: try kept.text("name"), state: Self.state(try kept.text("state")),
+            reason: try kept.text("reason"), until: try kept.timeIfAny("until"))
           return (word.host, word)
         }, uniquingKeysWith: { $1 })
     }
@@ -34,7 +35,9 @@ extension LinkHistory {
   /// Takes what is at `urls` now as right: drift is measured anew from the next look, and what a page
   /// was taken for is forgotten.
   ///
-  /// - Returns: The addresses among them that the history knows.
+  /// Only where something came at all: a link that fails cannot be right.
+  ///
+  /// - Returns: The addresses among them that were accepted.
   @discardableResult
   public func accept(
     _ urls: [String], reason: String, now: Int64
@@ -45,7 +48,8 @@ extension LinkHistory {
           sql: """
             UPDATE link SET accepted = ?, state = 'unknown', since = ?, checked = NULL,
               base_type = NULL, base_title = NULL, base_fingerprint = NULL
-            WHERE url = ?
+            WHERE url = ? AND state IN ('drifted', 'soft-404', 'parked', 'blocked', 'alive', 'moved',
+              'redirected')
             """, arguments: [reason, now, url])
         return database.changesCount > 0
       }

@@ -76,10 +76,12 @@ extension LinkHistory {
         """
       let (sql, arguments) = try request.build(database)
       return try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
-        (
-          row["url"],
+        let kept = KeptRow(row)
+        return (
+          try kept.text("url"),
           LookTally(
-            looks: row["looks"], good: row["good"], firstBroken: row["first_broken"])
+            looks: try kept.count("looks"), good: try kept.count("good"),
+            firstBroken: try kept.timeIfAny("first_broken"))
         )
       }
     }
@@ -93,8 +95,8 @@ extension LinkHistory {
     let links = try read { database in
       try Row.fetchAll(database, sql: "SELECT url, state, first_checked FROM link").map { row in
         (
-          url: row["url"] as String, state: Self.state(row["state"]),
-          first: row["first_checked"] as Int64
+          url: try KeptRow(row).text("url"), state: Self.state(try KeptRow(row).text("state")),
+          first: try KeptRow(row).time("first_checked")
         )
       }
     }
@@ -122,7 +124,7 @@ extension LinkHistory {
           SELECT look.* FROM look JOIN link ON link.id = look.link
           WHERE link.url = ? ORDER BY look.at DESC, look.id DESC LIMIT ?
           """, arguments: [url, limit]
-      ).map(Look.init(row:))
+      ).map { try Look(row: $0) }
     }
   }
 
@@ -136,7 +138,9 @@ extension LinkHistory {
           SELECT link.url AS url, look.state AS state, MAX(look.at * 1000000 + look.id % 1000000)
           FROM look JOIN link ON link.id = look.link WHERE look.at < ? GROUP BY link.id
           """, arguments: [time]
-      ).map { ($0["url"], Self.state($0["state"])) }
+      ).map { row in
+        (try KeptRow(row).text("url"), Self.state(try KeptRow(row).text("state")))
+      }
     }
     return Dictionary(rows, uniquingKeysWith: { $1 })
   }

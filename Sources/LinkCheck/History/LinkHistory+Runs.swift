@@ -24,9 +24,9 @@ extension LinkHistory {
       guard
         let row = try Row.fetchOne(
           database, sql: "SELECT id, started, ended FROM run ORDER BY id DESC LIMIT 1"),
-        (row["ended"] as Int64?) == nil, row["started"] >= since
+        try KeptRow(row).numberIfAny("ended") == nil, try KeptRow(row).time("started") >= since
       else { return nil }
-      return row["id"]
+      return try KeptRow(row).numberIfAny("id")
     }
   }
 

@@ -44,18 +44,19 @@ public struct Look: Sendable, Hashable {
   }
 
   /// The look in a row of the history.
-  init(row: Row) {
-    at = row["at"]
-    state = LinkHistory.state(row["state"])
-    code = row["code"]
-    final = row["final"]
-    hops =
-      (try? JSONDecoder().decode([String].self, from: Data((row["hops"] as String).utf8))) ?? []
-    evidence = LinkHistory.evidence(row["evidence"])
-    mediaType = row["media_type"]
-    fingerprint = (row["fingerprint"] as Int64?).map { UInt64(bitPattern: $0) }
-    certificateEnds = row["certificate_ends"]
-    retries = row["retries"]
-    milliseconds = row["milliseconds"]
+  init(row: Row) throws {
+    let kept = KeptRow(row)
+    at = try kept.time("at")
+    state = LinkHistory.state(try kept.text("state"))
+    code = try kept.numberIfAny("code").map { Int($0) }
+    final = try kept.textIfAny("final")
+    let text = try kept.text("hops")
+    hops = (try? JSONDecoder().decode([String].self, from: Data(text.utf8))) ?? []
+    evidence = LinkHistory.evidence(try kept.text("evidence"))
+    mediaType = try kept.textIfAny("media_type")
+    fingerprint = try kept.numberIfAny("fingerprint").map { UInt64(bitPattern: $0) }
+    certificateEnds = try kept.numberIfAny("certificate_ends")
+    retries = try kept.count("retries")
+    milliseconds = try kept.count("milliseconds")
   }
 }

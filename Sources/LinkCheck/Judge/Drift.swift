@@ -74,9 +74,9 @@ enum Drift {
     let expected = Set(scene.target.records.flatMap(\.languages).map { $0.prefix { $0 != "-" } })
     guard scene.target.records.allSatisfy({ !$0.languages.isEmpty }),
       expected == ["cy"] || expected == ["en"],
-      // A page that names the record in its language, and in that alone, is in it.
-      scene.relation.map({ Set($0.namedIn.map { $0.prefix(2) }) != expected }) ?? true,
-      let found = page.language,
+      // An English page that names its record in English, and in that alone, is in English; a Welsh
+      // title may stand over an English text.
+      expected != ["en"] || scene.relation?.namedIn != ["en"], let found = page.language,
       ["cy", "en"].contains(found), !expected.contains(Substring(found))
     else { return nil }
     return .language(expected: expected.joined(separator: ", "), found: found)

@@ -165,7 +165,8 @@ struct Judge {
     case .headersTooLarge, .malformed:
       Finding(kind: .failed(.answer), evidence: [.malformed])
     // This side's fault.
-    case .cancelled, .other: Finding(kind: .notAsked, evidence: [])
+    case .cancelled: Finding(kind: .notAsked, evidence: [])
+    case .other(_, let words): Finding(kind: .notAsked, evidence: [.notSent(words)])
     }
   }
 }

@@ -70,7 +70,7 @@ struct CheckRun: Sendable {
         statuses[target.url].map { CheckReport.Row(target: target, status: $0) }
       }, made: now)
     report.run = outcome
-    let complaints = outcome.heardSomebody && outcome.asked > 0 ? publish(wording) : []
+    let complaints = outcome.heardSomebody ? publish(wording, links) : []
     return Outcome(report: report, complaints: complaints)
   }
 
@@ -87,7 +87,7 @@ struct CheckRun: Sendable {
     where status.state.isBroken && status.archived == nil && status.checked ?? 0 >= now {
       guard !Task.isCancelled else { break }
       let day = records[status.url]?.lazy.compactMap { $0.published?.firstDay }.first
-      let time = day.map { TimeStamp.seconds(day: $0) } ?? status.since
+      let time = day.map { TimeStamp.seconds(day: $0) } ?? Self.lastGood(status)
       guard let copy = await memento.copy(of: status.url, near: time) else { continue }
       status.archived = copy
       found.append(status)
@@ -98,9 +98,20 @@ struct CheckRun: Sendable {
 
   /// Hands what is known to the index: beside it as a file, and into its documents where it is built;
   /// gives what to complain of.
-  private func publish(_ wording: Wording) -> [String] {
+  ///
+  /// Of links that another history knows later things of, these stay; links that left the corpus go.
+  private func publish(_ wording: Wording, _ links: Links) -> [String] {
     do {
-      try LinkStatesFile(index: index).write(history.statuses())
+      let file = LinkStatesFile(index: index)
+      // A file that cannot be read is made anew.
+      let published = (try? file.read()) ?? []
+      let ours = try history.statuses()
+      var byURL = Dictionary(published.map { ($0.url, $0) }, uniquingKeysWith: { $1 })
+      for status in ours where (byURL[status.url]?.checked ?? 0) <= (status.checked ?? 0) {
+        byURL[status.url] = status
+      }
+      if links.isWhole { byURL = byURL.filter { links.urls.contains($0.key) } }
+      try file.write(Array(byURL.values))
       guard CatalogueBuilder.hasIndex(in: index) else { return [] }
       _ = try CatalogueBuilder(
         corpus: corpus, index: index, holder: Environment.holder
@@ -111,6 +122,12 @@ struct CheckRun: Sendable {
     } catch {
       return [wording.indexNotUpdated]
     }
+  }
+
+  /// About when a link that is broken now was good: before the first of its failures.
+  private static func lastGood(_ status: LinkStatus) -> Int64 {
+    for case .failures(_, let since) in status.evidence { return since }
+    return status.since
   }
 
   private static func transport(_ options: CheckLinksOptions) -> HTTPTransport.Configuration {

@@ -8,10 +8,17 @@ struct Links: Sendable {
   /// The links, by address.
   let targets: [LinkTarget]
 
+  /// Whether these are all links of the corpus.
+  let isWhole: Bool
+
+  /// The addresses.
+  var urls: Set<String> { Set(targets.map(\.url)) }
+
   /// Reads the corpus; only the records that `options` name, where it names any.
   init(_ options: CheckLinksOptions, only records: [ResourceID]? = nil) throws(CatalogueError) {
     let asked = records ?? options.records
     let wanted = Set(asked)
+    isWhole = asked.isEmpty
     var known: Set<ResourceID> = []
     var byURL: [String: [LinkedRecord]] = [:]
     let folder = options.basics.corpus + "/"

@@ -33,6 +33,24 @@ enum TextFile {
     }
   }
 
+  /// Sees that a file can be written at `path`, before long work is done for it.
+  static func checkFolder(of path: String) throws(CatalogueError) {
+    guard !path.hasPrefix("/dev/") else { return }
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    let folder = path.dropLast(name.count + 1)
+    do throws(StorageError) {
+      let place = folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : String(folder)
+      guard try DiskFileSystem().entry(at: place)?.isFolder == true else {
+        throw .notFound(path: place)
+      }
+      if try DiskFileSystem().entry(at: path)?.isFolder == true {
+        throw .notPermitted(path: path, operation: "write")
+      }
+    } catch {
+      throw CatalogueError.storage(error)
+    }
+  }
+
   /// Takes the lock at `path`, so that two do not write the same history.
   static func lock(_ path: String) throws(CatalogueError) -> any FileLock {
     do throws(StorageError) {

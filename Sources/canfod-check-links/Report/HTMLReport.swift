@@ -55,7 +55,9 @@ struct HTMLReport: ReportForm {
     if let archived = status.archived {
       lines.append(Markup.escaped(wording.archivedAt("")) + anchor(archived))
     }
-    if status.state != .alive { lines.append(Markup.escaped(wording.remedy(status.state))) }
+    if status.state != .alive, status.state != .unknown || status.evidence.isEmpty {
+      lines.append(Markup.escaped(wording.remedy(status.state)))
+    }
     lines.append("<code>\(row.ids.map(Markup.escaped).joined(separator: ", "))</code>")
     return "<li>" + lines.joined(separator: "<br>\n") + "</li>\n"
   }

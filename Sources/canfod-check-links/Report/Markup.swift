@@ -1,9 +1,13 @@
+import Terminal
+
 /// Text as XML and HTML write it.
 enum Markup {
   /// `text` where elements and quoted attributes take it; what XML cannot hold becomes U+FFFD.
   static func escaped(_ text: String) -> String {
     var escaped = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.split(separator: "\n", omittingEmptySubsequences: false).map({
+      PlainText.clean(String($0))
+    }).joined(separator: "\n").unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"

@@ -78,7 +78,7 @@ struct TableReport: ReportForm {
     if let archived = status.archived {
       lines.append(Line(text: StyledText(wording.archivedAt(archived)), indent: 4))
     }
-    if status.state != .alive {
+    if status.state != .alive, status.state != .unknown || status.evidence.isEmpty {
       lines.append(Line(text: StyledText("→ " + wording.remedy(status.state)), indent: 4))
     }
     lines.append(Line(text: StyledText(row.ids.joined(separator: ", "), .quiet), indent: 4))

@@ -29,7 +29,10 @@ extension Wording {
 
   /// So many links.
   func links(_ count: Int) -> String {
-    say(count == 1 ? "1 link" : "\(count) links", count == 1 ? "1 ddolen" : "\(count) dolen")
+    // After 1 and 2 the Welsh noun mutates.
+    say(
+      count == 1 ? "1 link" : "\(count) links",
+      "\(count) \((1...2).contains(count) ? "ddolen" : "dolen")")
   }
 
   /// The heading of what is known of links.
@@ -150,6 +153,26 @@ extension Wording {
     }
   }
 
+  /// That another check is at the history.
+  func historyLocked(_ holder: String) -> (message: String, hint: String) {
+    (
+      say("another check is under way (\(holder))", "mae gwiriad arall ar y gweill (\(holder))"),
+      say(
+        "Wait for it, or use another --history FILE.",
+        "Arhoswch amdano, neu defnyddiwch --history FILE arall.")
+    )
+  }
+
+  /// That a file has no certificates.
+  func noCertificates(_ file: String) -> String {
+    say("\(file): no certificates (PEM) are in it", "\(file): nid oes tystysgrifau (PEM) ynddi")
+  }
+
+  /// That a day is over.
+  var pastDate: String {
+    say("--until: that day is over", "--until: mae'r diwrnod hwnnw wedi mynd heibio")
+  }
+
   /// That the index does not know of the check yet, and why.
   var indexNotUpdated: String {
     say(
@@ -197,7 +220,8 @@ extension Wording {
   /// That a person's word on a host is kept.
   func hostWordKept(_ word: HostWord) -> String {
     let until =
-      word.until.map { say(" until \(TimeStamp.day($0))", " hyd \(TimeStamp.day($0))") } ?? ""
+      word.until.map { say(" until \(TimeStamp.day($0 - 1))", " hyd \(TimeStamp.day($0 - 1))") }
+      ?? ""
     return say(
       "\(word.host): \(linkState(word.state).lowercased())\(until), where it does not answer well.",
       "\(word.host): \(linkState(word.state).lowercased())\(until), lle nad yw'n ateb yn dda.")
@@ -208,7 +232,7 @@ extension Wording {
     say("\(url): right as it is now.", "\(url): yn iawn fel y mae nawr.")
   }
 
-  /// That a link was never checked, so that there is nothing to accept.
+  /// That nothing came from a link, so that there is nothing to accept.
   func neverChecked(_ url: String) -> String {
     say(
       "\(url): never checked; nothing to accept.",

@@ -119,8 +119,13 @@ import Testing
     bench.web.on("http://a.test/private/x", .page("Keeping children safe online", Prose.english))
     let target = LinkTarget("http://a.test/private/x")
     #expect(try await bench.state(target) == .alive)
+    // What is known of a link stays where it is not asked.
     let report = try await bench.run([target]) { $0.respectsRobots = true }
-    #expect(report.statuses.first?.state == .unknown)
+    #expect(report.statuses.first?.state == .alive)
     #expect(report.statuses.first?.evidence == [.robots])
+    let other = LinkTarget("http://a.test/private/y")
+    let first = try await bench.run([other]) { $0.respectsRobots = true }
+    #expect(first.statuses.first?.state == .unknown)
+    #expect(first.statuses.first?.evidence == [.robots])
   }
 }
