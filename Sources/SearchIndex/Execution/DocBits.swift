@@ -12,20 +12,28 @@ struct DocBits: Sendable {
     words = InlineArray(repeating: 0)
   }
 
+  // Words are read through a span: the inline array's own subscript copies all of it (512 bytes) for
+  // each read in Swift 6.3, which took a third of the time of a union.
+
   /// Documents `64 * index` to `64 * index + 63` of the window, the lowest bit first.
   subscript(word index: Int) -> UInt64 {
-    get { words[index] }
-    set { words[index] = newValue }
+    get { words.span[index] }
+    set {
+      var span = words.mutableSpan
+      span[index] = newValue
+    }
   }
 
   var isEmpty: Bool {
-    for index in 0..<Self.wordCount where words[index] != 0 { return false }
+    let span = words.span
+    for index in 0..<Self.wordCount where span[index] != 0 { return false }
     return true
   }
 
   var count: Int {
+    let span = words.span
     var sum = 0
-    for index in 0..<Self.wordCount { sum += words[index].nonzeroBitCount }
+    for index in 0..<Self.wordCount { sum += span[index].nonzeroBitCount }
     return sum
   }
 
@@ -34,42 +42,51 @@ struct DocBits: Sendable {
 
   /// - Precondition: `slot` is in 0 ..< 4,096.
   func contains(_ slot: Int) -> Bool {
-    words[slot >> 6] >> UInt64(slot & 63) & 1 == 1
+    words.span[slot >> 6] >> UInt64(slot & 63) & 1 == 1
   }
 
   /// - Precondition: `slot` is in 0 ..< 4,096.
   mutating func insert(_ slot: Int) {
-    words[slot >> 6] |= 1 << UInt64(slot & 63)
+    var span = words.mutableSpan
+    span[slot >> 6] |= 1 << UInt64(slot & 63)
   }
 
   /// - Precondition: `slot` is in 0 ..< 4,096.
   mutating func remove(_ slot: Int) {
-    words[slot >> 6] &= ~(1 << UInt64(slot & 63))
+    var span = words.mutableSpan
+    span[slot >> 6] &= ~(1 << UInt64(slot & 63))
   }
 
   /// The smallest member that is at least `slot`; nil where there is none.
   func next(from slot: Int) -> Int? {
     guard slot < Self.size else { return nil }
+    let span = words.span
     var index = slot >> 6
-    var word = words[index] & (~0 << UInt64(slot & 63))
+    var word = span[index] & (~0 << UInt64(slot & 63))
     while word == 0 {
       index += 1
       guard index < Self.wordCount else { return nil }
-      word = words[index]
+      word = span[index]
     }
     return index << 6 | word.trailingZeroBitCount
   }
 
   mutating func formUnion(_ other: DocBits) {
-    for index in 0..<Self.wordCount { words[index] |= other.words[index] }
+    let others = other.words.span
+    var span = words.mutableSpan
+    for index in 0..<Self.wordCount { span[index] |= others[index] }
   }
 
   mutating func formIntersection(_ other: DocBits) {
-    for index in 0..<Self.wordCount { words[index] &= other.words[index] }
+    let others = other.words.span
+    var span = words.mutableSpan
+    for index in 0..<Self.wordCount { span[index] &= others[index] }
   }
 
   mutating func subtract(_ other: DocBits) {
-    for index in 0..<Self.wordCount { words[index] &= ~other.words[index] }
+    let others = other.words.span
+    var span = words.mutableSpan
+    for index in 0..<Self.wordCount { span[index] &= ~others[index] }
   }
 }
 
