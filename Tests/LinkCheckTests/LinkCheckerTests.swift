@@ -128,7 +128,7 @@ import Testing
     #expect(next.statuses.first?.state == .alive)
   }
 
-  @Test func `a wall holds back all links of its host for as long as it asks`() async throws {
+  @Test func `a wall that asks for a moment is asked again after it`() async throws {
     let bench = try CheckBench()
     bench.web.on(
       "http://a.test/x.pdf", .status(429, ("Retry-After", "1")), .file("application/pdf"))

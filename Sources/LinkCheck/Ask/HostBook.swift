@@ -1,4 +1,5 @@
 internal import HTTPTransport
+internal import Markup
 
 /// What a run has learnt of each host: whether it is worth asking, what robots.txt says, how it answers
 /// to addresses that are not there.
@@ -44,7 +45,7 @@ actor HostBook {
   func sibling(of address: HTTPAddress, _ probe: Probe) async -> SiblingAnswer? {
     guard !address.isFrontPage, let folder = address.resolving(".") else { return nil }
     // As unlikely to exist as anything, and the same in every run, so that a server's cache holds it.
-    let name = "canfod-" + String(SiblingName.hash(folder.text), radix: 36)
+    let name = "canfod-" + String(SimHash(of: [folder.text]).bits, radix: 36)
     guard let madeUp = address.resolving(name + SiblingName.ending(of: address)) else { return nil }
     if let known = siblings[madeUp] { return await known.value }
     let task = Task { await probe.sibling(at: madeUp) }

@@ -13,8 +13,8 @@ public final class LinkHistory: Sendable {
 
   /// Opens or makes the history in `file` and brings its schema up to date.
   ///
-  /// - Throws: ``LinkCheckError/history(file:_:)`` where it cannot be opened, is no history, or was
-  ///   written by a later version.
+  /// - Throws: ``LinkCheckError/history(file:_:)`` where it cannot be opened or is no history,
+  ///   `.historyTooNew` where a later version wrote it.
   public init(file: String) throws(LinkCheckError) {
     self.file = file
     do {

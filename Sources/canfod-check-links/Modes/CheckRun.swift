@@ -110,7 +110,10 @@ struct CheckRun: Sendable {
       for status in ours where (byURL[status.url]?.checked ?? 0) <= (status.checked ?? 0) {
         byURL[status.url] = status
       }
-      if links.isWhole { byURL = byURL.filter { links.urls.contains($0.key) } }
+      if links.isWhole {
+        let urls = links.urls
+        byURL = byURL.filter { urls.contains($0.key) }
+      }
       try file.write(Array(byURL.values))
       guard CatalogueBuilder.hasIndex(in: index) else { return [] }
       _ = try CatalogueBuilder(

@@ -68,6 +68,18 @@ import Testing
     }
   }
 
+  @Test func `a host that asks for rest gets it from all, and others none`() async {
+    var policy = CheckPolicy()
+    policy.delaySeconds = 0
+    let pacing = Pacing(policy, clock: ContinuousClock())
+    let start = ContinuousClock.now
+    await pacing.hold("h", seconds: 0.05)
+    let other = await pacing.turn(of: "other") { ContinuousClock.now - start }
+    let first = await pacing.turn(of: "h") { ContinuousClock.now - start }
+    #expect(first >= .milliseconds(50))
+    #expect(other < first)
+  }
+
   @Test func `two at once still start apart`() async {
     var policy = CheckPolicy()
     policy.delaySeconds = 0.01
