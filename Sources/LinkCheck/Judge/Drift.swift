@@ -26,14 +26,19 @@ enum Drift {
     let bits = page.fingerprint.distance(to: before)
     guard bits >= bitsMin else { return nil }
     var evidence: [LinkEvidence] = [.textChanged(bits: bits)]
-    let titles = (before: baseline.title ?? "", now: Excerpt.of(page.title ?? ""))
-    let isRenamed =
-      Words.likeness(Words.plain(titles.before), Words.plain(titles.now)) < titleLikenessMin
-    if isRenamed { evidence.append(.titleChanged(from: titles.before, to: titles.now)) }
+    let renamed = renamed(page, baseline)
+    if let renamed { evidence.append(renamed) }
     let isStillNamed = scene.relation?.isNamed ?? false
     let hasLost = scene.relation?.inPage.map { $0 < 50 } ?? false
-    guard isRenamed && !isStillNamed || hasLost else { return nil }
+    guard renamed != nil && !isStillNamed || hasLost else { return nil }
     return evidence + scene.shareEvidence
+  }
+
+  /// That the page has another title than before, or nil.
+  private static func renamed(_ page: PageFacts, _ baseline: Baseline) -> LinkEvidence? {
+    let (before, now) = (baseline.title ?? "", Excerpt.of(page.title ?? ""))
+    return Words.likeness(Words.plain(before), Words.plain(now)) < titleLikenessMin
+      ? .titleChanged(from: before, to: now) : nil
   }
 
   /// Whether it was led to a page of its site that has nothing to do with it.
@@ -50,12 +55,11 @@ enum Drift {
   private static func shrunk(
     _ scene: Scene, _ page: PageFacts, _ baseline: Baseline
   ) -> [LinkEvidence]? {
-    let titles = (before: baseline.title ?? "", now: Excerpt.of(page.title ?? ""))
     // Fewer words than a shell's say nothing: a script may have come to fill the page.
-    guard page.words.count >= SoftNotFound.shellWords, !(scene.relation?.isNamed ?? false),
-      Words.likeness(Words.plain(titles.before), Words.plain(titles.now)) < titleLikenessMin
-    else { return nil }
-    return [.titleChanged(from: titles.before, to: titles.now)]
+    guard page.words.count >= SoftNotFound.shellWords, !(scene.relation?.isNamed ?? false) else {
+      return nil
+    }
+    return renamed(page, baseline).map { [$0] }
   }
 
   private static func mediaType(_ scene: Scene, _ baseline: Baseline?) -> LinkEvidence? {

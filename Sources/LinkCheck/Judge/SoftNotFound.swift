@@ -4,9 +4,9 @@ internal import Records
 /// Whether a good status hides that the resource is not there.
 ///
 /// The strongest sign is that a made-up address beside it is answered alike (robustify.js, 2015; Prieto
-/// et al. 2013 found 7 % of servers to answer 200 to anything). Words that say so count only in title
-/// or first heading and never alone: a page may be about them. A lead to the front page counts where
-/// the front page does not name the resource.
+/// et al. 2013 found 7 % of servers to answer 200 to anything). Words that say so count in title or
+/// first heading, or on a page of hardly any others, and never alone: a page may be about them. A lead
+/// to a front page counts where that does not name the resource, and so does a bare server's greeting.
 enum SoftNotFound {
   /// From this likeness of words on two pages are the same page with other names in it.
   static let likenessMin = 0.8
@@ -36,7 +36,7 @@ enum SoftNotFound {
     return isSure ? likeness + [.notFoundWords(words)] + scene.shareEvidence : nil
   }
 
-  /// What of the words without digits: dates, numbers of cases and tokens are others each time.
+  /// The words without digits in them: dates, numbers of cases and tokens are others each time.
   static func steady(_ words: [String]) -> [String] {
     words.filter { !$0.contains(where: \.isNumber) }
   }
@@ -72,7 +72,7 @@ enum SoftNotFound {
   private static func isLike(_ scene: Scene, _ page: PageFacts, _ sibling: SiblingAnswer) -> Bool {
     if let target = sibling.target {
       return !scene.observation.hops.isEmpty && target.path == scene.observation.final.path
-        && target.host == scene.observation.final.host && !sibling.address.path.isEmpty
+        && target.host == scene.observation.final.host
         && target.path != sibling.address.path
     }
     guard sibling.status == 200, let other = sibling.words, page.words.count >= shellWords else {
@@ -91,8 +91,7 @@ enum SoftNotFound {
 
   private static let frontPages: Set<String> = [
     "cy", "cy-gb", "cym", "cymraeg", "default.aspx", "default.htm", "en", "en-gb", "english",
-    "hafan",
-    "home", "index", "index.html", "index.htm", "index.php",
+    "hafan", "home", "index", "index.html", "index.htm", "index.php",
   ]
 
   /// What titles of such pages say, in English and Welsh.
