@@ -16,7 +16,9 @@ public struct BenchRun: Sendable {
   private let reader: IndexReader
   private let queries: [BenchQuery]
   // Prefixes and fuzzy terms stand for all terms, as the peers take them.
-  private let options = SearchOptions(expansionsMax: .max, clausesMax: .max, termsMax: .max)
+  private let counting = SearchOptions(expansionsMax: .max, clausesMax: .max, termsMax: .max)
+  private let skipping = SearchOptions(
+    expansionsMax: .max, clausesMax: .max, termsMax: .max, countsHits: false)
 
   /// Runs `queries` against `reader`.
   public init(_ reader: IndexReader, _ queries: [BenchQuery]) {
@@ -60,10 +62,11 @@ public struct BenchRun: Sendable {
     _ query: BenchQuery, _ command: BenchCommandName
   ) throws(IndexError) -> (hits: Int, scores: Double) {
     switch command {
-    case .count: return (try reader.count(query.query, options: options), 0)
+    case .count: return (try reader.count(query.query, options: counting), 0)
     case .top10, .top100, .top10Count:
       let top = try reader.search(
-        query.query, top: command == .top100 ? 100 : 10, options: options)
+        query.query, top: command == .top100 ? 100 : 10,
+        options: command == .top10Count ? counting : skipping)
       let scores = top.hits.reduce(0) { $0 + Double($1.score) }
       return (command == .top10Count ? top.total : top.hits.count, scores)
     }

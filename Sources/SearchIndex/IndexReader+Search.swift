@@ -2,7 +2,8 @@ extension IndexReader {
   /// The best `top` documents for `query` in the order of `sort`, and how many match in all.
   ///
   /// Sorted by score, equal scores are in order of segment and doc id. A hit's score is that of the
-  /// query, whatever the order; with `top` 0 nothing is scored.
+  /// query, whatever the order; with `top` 0 nothing is scored. Where `options` do not ask for the
+  /// number of hits, what cannot get among them is not looked at, as far as possible.
   ///
   /// - Throws: `IndexError.tooComplex` or `.timeout` past a limit of `options`, `.corrupt` where the
   ///   index is damaged.
@@ -15,6 +16,12 @@ extension IndexReader {
     }
     var planner = QueryPlanner(segments: segments, options: options)
     let plan = try planner.plan(query)
+    if sort == [.score], let blocks = BlockPlan(plan) {
+      let hits = try hits(blocks, top: top, options)
+      // Two runs are quicker than one that may leave nothing out.
+      let total = options.countsHits ? try count(blocks, options) : hits.count
+      return TopDocs(total: total, hits: hits, isCut: planner.isCut)
+    }
     var total = 0
     let hits: [TopDocs.Hit]
     if sort == [.score] {
@@ -109,11 +116,39 @@ extension IndexReader {
   ) throws(IndexError) -> (total: Int, isCut: Bool) {
     var planner = QueryPlanner(segments: segments, options: options)
     let plan = try planner.plan(query)
+    if let blocks = BlockPlan(plan) { return (try count(blocks, options), planner.isCut) }
     var total = 0
     try forEachWindow(plan, isScored: false, options) { (window, _, _) in
       total += window.bits.count
     }
     return (total, planner.isCut)
+  }
+
+  private func hits(
+    _ plan: BlockPlan, top: Int, _ options: SearchOptions
+  ) throws(IndexError) -> [TopDocs.Hit] {
+    var best = TopScores(top: top)
+    for search in try searches(plan, options) { try search.run(into: &best) }
+    return best.hits()
+  }
+
+  private func count(_ plan: BlockPlan, _ options: SearchOptions) throws(IndexError) -> Int {
+    var total = 0
+    for search in try searches(plan, options) { total += try search.count() }
+    return total
+  }
+
+  private func searches(
+    _ plan: BlockPlan, _ options: SearchOptions
+  ) throws(IndexError) -> [BlockSearch] {
+    let deadline = Deadline(options.deadline)
+    var searches: [BlockSearch] = []
+    for (number, segment) in segments.enumerated() {
+      searches.append(
+        try BlockSearch(
+          plan, ExecutorBuilder(segment: segment, number: number, deadline: deadline)))
+    }
+    return searches
   }
 
   /// Calls `body` with every window that has a match, its segment's number and its first doc id.

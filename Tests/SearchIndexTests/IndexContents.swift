@@ -103,7 +103,7 @@ struct IndexContents: Equatable {
   private mutating func read(
     _ field: SegmentField, of segment: Segment, _ documents: [DocID: Int]
   ) throws {
-    let norms = try segment.norms(of: field)
+    let norms = segment.norms(of: field)
     let tags = try segment.tags(of: field)
     let numbers = try segment.numbers(of: field)
     var ordinals: [Int] = []

@@ -4,32 +4,56 @@ import Storage
 /// range throws ``IndexError/corrupt(file:section:offset:expected:)``.
 ///
 /// Offsets count from the range's start; errors name them from the section's start.
-struct SectionBytes: Sendable {
-  /// The file's name within the index folder.
-  let file: String
-  /// The section's name.
-  let section: String
-  private let region: ByteRegion
-  /// Where the range starts in its section.
-  private let base: Int
+@safe struct SectionBytes: Sendable {
+  /// What all ranges of a section share: one object, so that a copy of a range costs one retain.
+  private final class Whole: Sendable {
+    let region: ByteRegion
+    let file: String
+    let section: String
 
-  /// The whole section `section` of the file called `file`.
-  init(_ region: ByteRegion, file: String, section: String) {
-    self.init(region, file: file, section: section, base: 0)
-  }
-
-  private init(_ region: ByteRegion, file: String, section: String, base: Int) {
-    self.region = region
-    self.file = file
-    self.section = section
-    self.base = base
+    init(_ region: ByteRegion, file: String, section: String) {
+      self.region = region
+      self.file = file
+      self.section = section
+    }
   }
 
   /// The number of bytes.
-  var count: Int { region.count }
+  let count: Int
+  private let whole: Whole
+  /// Where the range starts in its section.
+  private let base: Int
+  /// The first byte: readable for `count` bytes as long as `whole` lives, whose mapping never changes.
+  private nonisolated(unsafe) let start: UnsafeRawPointer?
+
+  /// The whole section `section` of the file called `file`.
+  init(_ region: ByteRegion, file: String, section: String) {
+    count = region.count
+    whole = Whole(region, file: file, section: section)
+    base = 0
+    unsafe start = region.file.unsafeBytes.baseAddress.map { unsafe $0 + region.start }
+  }
+
+  /// - Precondition: the range lies within that of `other`.
+  private init(of other: SectionBytes, at offset: Int, length: Int) {
+    count = length
+    whole = other.whole
+    base = other.base + offset
+    unsafe start = other.start.map { unsafe $0 + offset }
+  }
+
+  /// The file's name within the index folder.
+  var file: String { whole.file }
+
+  /// The section's name.
+  var section: String { whole.section }
 
   /// The CRC-32C of the bytes.
-  var checksum: UInt32 { CRC32C.checksum(region) }
+  var checksum: UInt32 {
+    var crc = CRC32C()
+    unsafe crc.update(bytes(from: 0, length: count).bytes)
+    return crc.value
+  }
 
   /// The error of something wrong at `offset`.
   func corrupt(at offset: Int, expected: String) -> IndexError {
@@ -48,12 +72,7 @@ struct SectionBytes: Sendable {
   /// The `length` bytes from `offset`.
   func range(at offset: Int, length: Int) throws(IndexError) -> SectionBytes {
     try check(offset, length)
-    do throws(StorageError) {
-      let part = try region.region(at: offset, length: length)
-      return SectionBytes(part, file: file, section: section, base: base + offset)
-    } catch {
-      throw corrupt(at: offset, expected: "\(length) more bytes")
-    }
+    return SectionBytes(of: self, at: offset, length: length)
   }
 
   /// The byte at `offset`.
@@ -77,15 +96,13 @@ struct SectionBytes: Sendable {
   /// Appends the `length` bytes from `offset` to `target`.
   func append(at offset: Int, length: Int, to target: inout [UInt8]) throws(IndexError) {
     try check(offset, length)
-    let from = region.start + offset
-    unsafe target.append(contentsOf: region.file.unsafeBytes[from..<from + length])
+    unsafe target.append(contentsOf: bytes(from: offset, length: length))
   }
 
   /// A copy of the `length` bytes from `offset`.
   func bytes(at offset: Int, length: Int) throws(IndexError) -> [UInt8] {
     try check(offset, length)
-    let from = region.start + offset
-    return unsafe Array(region.file.unsafeBytes[from..<from + length])
+    return unsafe Array(bytes(from: offset, length: length))
   }
 
   /// How the `length` bytes from `offset` stand to `other` in byte order: negative, 0 or positive.
@@ -103,7 +120,16 @@ struct SectionBytes: Sendable {
   /// - Precondition: `check(offset, size of Value)` has passed.
   func load<Value: BitwiseCopyable>(_ offset: Int) -> Value {
     assert(offset >= 0 && offset + MemoryLayout<Value>.size <= count)
-    return unsafe region.file.unsafeBytes.loadUnaligned(
-      fromByteOffset: region.start + offset, as: Value.self)
+    return unsafe bytes(from: offset, length: MemoryLayout<Value>.size).loadUnaligned(
+      as: Value.self)
+  }
+
+  /// The `length` bytes from `offset`, for the kernels beside this file.
+  ///
+  /// - Precondition: `check(offset, length)` has passed; the bytes are not used after this range and
+  ///   all its copies are gone.
+  @unsafe func bytes(from offset: Int, length: Int) -> UnsafeRawBufferPointer {
+    assert(offset >= 0 && length >= 0 && offset + length <= count)
+    return unsafe UnsafeRawBufferPointer(start: start.map { unsafe $0 + offset }, count: length)
   }
 }

@@ -61,19 +61,19 @@ struct SegmentSort {
   mutating func collect(_ window: Window, base: Int) {
     for slot in window.bits {
       let docID = DocID(base + slot)
-      load(docID, score: window.scores[slot])
+      load(docID, score: Float(window.scores[slot]))
       if heap.count == top {
         // At equal values the earlier document stays.
         let place = heap[0].place
         guard compareCurrent(with: place) < 0 else { continue }
         heap[0].docID = docID
-        heap[0].score = window.scores[slot]
+        heap[0].score = Float(window.scores[slot])
         store(at: place)
         siftDown()
       } else {
         let place = heap.count
         ranks.append(contentsOf: current)
-        heap.append(Kept(docID: docID, score: window.scores[slot], place: place))
+        heap.append(Kept(docID: docID, score: Float(window.scores[slot]), place: place))
         siftUp()
       }
     }

@@ -17,7 +17,7 @@ public struct TopDocs: Sendable, Equatable {
     }
   }
 
-  /// How many documents match in all.
+  /// How many documents match in all; as many as there are hits where nobody asked for it.
   public var total: Int
   /// The best of them, best first.
   public var hits: [Hit]

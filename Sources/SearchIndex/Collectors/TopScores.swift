@@ -2,28 +2,50 @@
 struct TopScores {
   private let top: Int
   private var heap: [TopDocs.Hit] = []
+  /// What a later document's score must be above to be kept: below 0 as long as there is room.
+  private(set) var threshold: Float = -1
 
   /// - Precondition: `top` is at least 1.
   init(top: Int) {
     precondition(top >= 1)
     self.top = top
+    heap.reserveCapacity(min(top, 1_024))
+  }
+
+  /// How many are kept at most.
+  var capacity: Int { top }
+
+  /// Whether there is no room left.
+  var isFull: Bool { heap.count == top }
+
+  /// Whether documents of a score would all be worse than those kept, if none comes before `docID`
+  /// of segment `segment`.
+  func isWorse(_ score: Float, segment: Int, from docID: DocID) -> Bool {
+    guard heap.count == top else { return false }
+    let worst = heap[0]
+    return score < worst.score
+      || (score == worst.score && (segment, docID) > (worst.segment, worst.docID))
+  }
+
+  /// Takes in a document.
+  mutating func offer(_ docID: DocID, segment: Int, score: Float) {
+    let hit = TopDocs.Hit(segment: segment, docID: docID, score: score)
+    if heap.count == top {
+      guard Self.isWorse(heap[0], hit) else { return }
+      heap[0] = hit
+      siftDown()
+    } else {
+      heap.append(hit)
+      siftUp()
+    }
+    if heap.count == top { threshold = heap[0].score }
   }
 
   /// Takes in a window's documents.
-  ///
-  /// - Precondition: segments and bases come in ascending order, so that a document only displaces
-  ///   one of a lower score, never an equal.
   mutating func collect(_ window: Window, segment: Int, base: Int) {
     for slot in window.bits {
-      let score = window.scores[slot]
-      if heap.count == top {
-        guard score > heap[0].score else { continue }
-        heap[0] = TopDocs.Hit(segment: segment, docID: DocID(base + slot), score: score)
-        siftDown()
-      } else {
-        heap.append(TopDocs.Hit(segment: segment, docID: DocID(base + slot), score: score))
-        siftUp()
-      }
+      let score = Float(window.scores[slot])
+      if score > threshold { offer(DocID(base + slot), segment: segment, score: score) }
     }
   }
 

@@ -15,6 +15,6 @@ struct ConstantExecutor: WindowExecutor {
     _ window: inout Window, base: Int, candidates: DocBits
   ) throws(IndexError) {
     try child.fill(&window, base: base, candidates: candidates)
-    for slot in window.bits { window.scores[slot] = score }
+    for slot in window.bits { window.scores[slot] = Double(score) }
   }
 }

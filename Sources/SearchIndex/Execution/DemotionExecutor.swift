@@ -20,6 +20,6 @@ struct DemotionExecutor: WindowExecutor {
     try child.fill(&window, base: base, candidates: candidates)
     guard !window.bits.isEmpty else { return }
     try demoting.fill(&found, base: base, candidates: window.bits)
-    for slot in found.bits { window.scores[slot] *= factor }
+    for slot in found.bits { window.scores[slot] *= Double(factor) }
   }
 }

@@ -51,6 +51,17 @@ struct DocBits: Sendable {
     span[slot >> 6] |= 1 << UInt64(slot & 63)
   }
 
+  /// Inserts, and whether it was not in it.
+  ///
+  /// - Precondition: `slot` is in 0 ..< 4,096.
+  mutating func insertIsNew(_ slot: Int) -> Bool {
+    var span = words.mutableSpan
+    let word = span[slot >> 6]
+    let bit = UInt64(1) << UInt64(slot & 63)
+    span[slot >> 6] = word | bit
+    return word & bit == 0
+  }
+
   /// - Precondition: `slot` is in 0 ..< 4,096.
   mutating func remove(_ slot: Int) {
     var span = words.mutableSpan
@@ -75,6 +86,17 @@ struct DocBits: Sendable {
     let others = other.words.span
     var span = words.mutableSpan
     for index in 0..<Self.wordCount { span[index] |= others[index] }
+  }
+
+  /// Takes in those of a block of postings that are in the window from `base`.
+  mutating func formUnion(_ bitSet: PostingBitSet, base: Int) {
+    var span = words.mutableSpan
+    let shift = bitSet.firstWord - base / 64
+    var index = shift < 0 ? -shift : 0
+    while index < bitSet.wordCount, index + shift < Self.wordCount {
+      span[index + shift] |= bitSet[index]
+      index += 1
+    }
   }
 
   mutating func formIntersection(_ other: DocBits) {

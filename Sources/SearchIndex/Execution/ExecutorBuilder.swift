@@ -82,14 +82,14 @@ struct ExecutorBuilder {
   /// The norms of a text field; nil where the segment does not have it.
   func norms(_ name: String) throws(IndexError) -> NormsReader? {
     guard let field = segment.field(name), field.kind == .text else { return nil }
-    return try segment.norms(of: field)
+    return segment.norms(of: field)
   }
 
   private func termExecutor(
     _ term: PlanTerm, _ scorer: TermScorer?
   ) throws(IndexError) -> any WindowExecutor {
     guard let cursor = try cursors([term]).first else { return AllExecutor(documentCount: 0) }
-    return TermExecutor(cursor, scorer: scorer, norms: try norms(term.field))
+    return TermExecutor(cursor, scorer: scorer)
   }
 
   private func disjunction(
@@ -116,7 +116,7 @@ struct ExecutorBuilder {
       return AllExecutor(documentCount: documentCount)
     case .termSet(let terms):
       let cursors = try cursors(terms)
-      if cursors.count == 1 { return TermExecutor(cursors[0], scorer: nil, norms: nil) }
+      if cursors.count == 1 { return TermExecutor(cursors[0], scorer: nil) }
       return TermSetExecutor(cursors, documentCount: documentCount, deadline: deadline)
     case .range(let name, let range):
       guard let field = segment.field(name), field.kind == .number,

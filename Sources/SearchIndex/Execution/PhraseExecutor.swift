@@ -54,8 +54,8 @@ struct PhraseExecutor: WindowExecutor {
       if frequency > 0 {
         window.bits.insert(candidate)
         if let scorer {
-          window.scores[candidate] = scorer.score(
-            frequency: frequency, norm: norms?.norm(DocID(doc)) ?? 0)
+          window.scores[candidate] = Double(
+            scorer.score(frequency: frequency, norm: norms?.norm(DocID(doc)) ?? 0))
         }
       }
       slot = candidates.next(from: candidate + 1)

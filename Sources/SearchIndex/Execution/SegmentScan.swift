@@ -31,13 +31,19 @@ struct SegmentScan {
 extension Segment {
   /// The documents of the window from `base` that are not deleted.
   func liveBits(base: Int) -> DocBits {
+    var bits = allBits(base: base)
+    guard let liveDocs else { return bits }
+    for index in 0..<DocBits.wordCount { bits[word: index] &= liveDocs.word(base / 64 + index) }
+    return bits
+  }
+
+  /// The documents of the window from `base`, deleted ones included.
+  func allBits(base: Int) -> DocBits {
     var bits = DocBits()
     for index in 0..<DocBits.wordCount {
-      let first = base + index * 64
-      guard first < documentCount else { break }
-      let left = documentCount - first
-      let all: UInt64 = left >= 64 ? ~0 : (1 << UInt64(left)) - 1
-      bits[word: index] = liveDocs.map { all & $0.word(first / 64) } ?? all
+      let left = documentCount - base - index * 64
+      guard left > 0 else { break }
+      bits[word: index] = left >= 64 ? ~0 : (1 << UInt64(left)) - 1
     }
     return bits
   }

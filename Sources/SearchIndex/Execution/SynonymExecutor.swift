@@ -42,8 +42,9 @@ struct SynonymExecutor: WindowExecutor {
     }
     guard let scorer else { return }
     for slot in window.bits {
-      window.scores[slot] = scorer.score(
-        frequency: Float(frequencies[slot]), norm: norms?.norm(DocID(base + slot)) ?? 0)
+      window.scores[slot] = Double(
+        scorer.score(
+          frequency: Float(frequencies[slot]), norm: norms?.norm(DocID(base + slot)) ?? 0))
       frequencies[slot] = 0
     }
   }

@@ -1,16 +1,14 @@
 /// Documents with one term.
 struct TermExecutor: WindowExecutor {
-  private var postings: PostingWalk
-  private let scorer: TermScorer?
-  private let norms: NormsReader?
+  private var cursor: PostingCursor
+  private var clause: TermClause?
   let cost: Int
 
   /// Scores by `scorer`; with nil the documents are only found.
-  init(_ cursor: PostingCursor, scorer: TermScorer?, norms: NormsReader?) {
+  init(_ cursor: PostingCursor, scorer: TermScorer?) {
     cost = cursor.documentFrequency
-    postings = PostingWalk(cursor)
-    self.scorer = scorer
-    self.norms = norms
+    self.cursor = cursor
+    clause = scorer.map { TermClause(cursor, $0) }
   }
 
   mutating func fill(
@@ -18,21 +16,51 @@ struct TermExecutor: WindowExecutor {
   ) throws(IndexError) {
     window.bits = DocBits()
     guard let first = candidates.first else { return }
+    if clause != nil {
+      try clause?.fill(&window, base: base, from: base + first)
+    } else {
+      try cursor.fill(&window.bits, base: base, from: base + first)
+    }
+    window.bits.formIntersection(candidates)
+  }
+}
+
+extension PostingCursor {
+  /// Puts the documents from `first` to the end of the window from `base` into `bits`.
+  ///
+  /// - Precondition: as for `load(reaching:)`.
+  mutating func fill(_ bits: inout DocBits, base: Int, from first: Int) throws(IndexError) {
     let end = base + DocBits.size
-    var doc = try postings.advance(to: base + first)
-    while doc < end {
-      guard candidates.contains(doc - base) else {
-        guard let slot = candidates.next(from: doc - base) else { return }
-        doc = try postings.advance(to: base + slot)
-        continue
+    var next = first
+    while next < end, try load(reaching: DocID(next)) {
+      if let bitSet {
+        bits.formUnion(bitSet, base: base)
+      } else {
+        for index in place(reaching: DocID(next), from: 0)..<blockDocs {
+          let slot = Int(docIDs[index]) - base
+          guard slot < DocBits.size else { break }
+          bits.insert(slot)
+        }
       }
-      window.bits.insert(doc - base)
-      if let scorer {
-        window.scores[doc - base] = scorer.score(
-          frequency: Float(try postings.frequency()),
-          norm: norms?.norm(DocID(doc)) ?? 0)
+      next = Int(blockLastDocID) + 1
+    }
+  }
+}
+
+extension TermClause {
+  /// As the cursor's, with scores.
+  mutating func fill(_ window: inout Window, base: Int, from first: Int) throws(IndexError) {
+    let end = base + DocBits.size
+    var next = first
+    while next < end, try cursor.load(reaching: DocID(next)) {
+      try score()
+      for index in cursor.place(reaching: DocID(next), from: 0)..<cursor.blockDocs {
+        let slot = Int(cursor.docIDs[index]) - base
+        guard slot < DocBits.size else { break }
+        window.bits.insert(slot)
+        window.scores[slot] = Double(scores[index])
       }
-      doc = try postings.next()
+      next = Int(cursor.blockLastDocID) + 1
     }
   }
 }

@@ -2,13 +2,39 @@
 struct Window: Sendable {
   /// The documents that match.
   var bits = DocBits()
-  /// Their scores by slot; what stands at a slot outside `bits` means nothing.
+  /// Their scores by slot, sums of Floats that Doubles hold without loss in any order unless they differ
+  /// in size by 2^26 and more, rounded to Float when they are collected; what stands at a slot outside `bits` means nothing.
   ///
   /// Empty where nobody asked for scores.
-  var scores: [Float]
+  var scores: [Double]
 
   /// An empty window, with room for scores or without.
   init(scored: Bool) {
-    scored ? (scores = [Float](repeating: 0, count: DocBits.size)) : (scores = [])
+    scored ? (scores = [Double](repeating: 0, count: DocBits.size)) : (scores = [])
+  }
+
+  /// Adds the scores of those of the documents at `from` ..< `to` that are in the window from `base`;
+  /// a document that is not in it yet begins its sum.
+  ///
+  /// - Precondition: the doc ids ascend, none is before the window.
+  mutating func add(
+    _ docIDs: [UInt32], _ docScores: [Float], from: Int, to end: Int, base: Int
+  ) {
+    Self.add(docIDs, docScores, from: from, to: end, base: base, &bits, &scores)
+  }
+
+  private static func add(
+    _ docIDs: [UInt32], _ docScores: [Float], from: Int, to end: Int, base: Int,
+    _ bits: inout DocBits, _ scores: inout [Double]
+  ) {
+    let docIDs = docIDs.span
+    let docScores = docScores.span
+    var sums = scores.mutableSpan
+    for index in from..<end {
+      let slot = Int(docIDs[index]) - base
+      guard slot < DocBits.size else { return }
+      let score = Double(docScores[index])
+      sums[slot] = bits.insertIsNew(slot) ? score : sums[slot] + score
+    }
   }
 }

@@ -46,14 +46,21 @@ enum SegmentFlush {
       SegmentField(
         name: field.name, kind: field.kind, documentCount: field.documentCount,
         totalTermCount: field.kind == .text ? UInt64(field.totalTermCount) : 0,
-        termCount: order.count, terms: terms, termIndex: termIndex, norms: norms, column: column))
+        termCount: order.count, terms: terms, termIndex: termIndex, norms: norms, column: column,
+        impactLength: impactLength(of: field)))
+  }
+
+  private static func impactLength(of field: FieldInverter) -> Float {
+    guard field.kind == .text else { return 1 }
+    return FieldStatistics.averageLength(
+      documentCount: field.documentCount, totalTermCount: UInt64(field.totalTermCount))
   }
 
   private static func writeTerms(
     of field: FieldInverter, in order: [Int], to segment: inout SegmentWriter
   ) throws(IndexError) -> (terms: SegmentField.Extent, termIndex: SegmentField.Extent) {
     var dictionary = TermDictionaryWriter(kind: field.kind, in: segment)
-    var writer = PostingsWriter(kind: field.kind)
+    var writer = PostingsWriter(kind: field.kind, impactLength: impactLength(of: field))
     var positions: [UInt32] = []
     for number in order {
       writer.begin(in: segment)

@@ -63,7 +63,7 @@ struct SegmentMerger {
   ) throws(IndexError) {
     var norms = [UInt8](repeating: 0, count: segment.documentCount)
     for (index, field) in fields.enumerated() {
-      guard let field, let reader = try sources[index].segment.norms(of: field) else { continue }
+      guard let field, let reader = sources[index].segment.norms(of: field) else { continue }
       for (docID, newDocID) in newDocIDs[index].enumerated() where newDocID != .end {
         norms[Int(newDocID)] = reader.norm(DocID(docID))
       }
@@ -73,19 +73,36 @@ struct SegmentMerger {
     guard documentCount > 0 else { return }
     let extent = SegmentField.Extent(offset: segment.norms.count, length: norms.count)
     try segment.norms.append(norms)
-    let merged = try mergeTerms(fields, kind: .text, norms: norms, to: &segment)
+    let impactLength = impactLength(fields, norms: norms, documentCount: documentCount)
+    let merged = try mergeTerms(
+      fields, kind: .text, norms: norms, impactLength: impactLength, to: &segment)
     segment.add(
       SegmentField(
         name: name, kind: .text, documentCount: documentCount,
         totalTermCount: UInt64(merged.totalTermCount), termCount: merged.termCount,
         terms: merged.terms, termIndex: merged.termIndex, norms: extent,
-        column: SegmentField.Extent(offset: segment.columns.count, length: 0)))
+        column: SegmentField.Extent(offset: segment.columns.count, length: 0),
+        impactLength: impactLength))
+  }
+
+  /// The average length: exact where no document is left out, else as the norms round lengths.
+  private func impactLength(
+    _ fields: [SegmentField?], norms: [UInt8], documentCount: Int
+  ) -> Float {
+    var tokens: UInt64 = 0
+    if sources.allSatisfy({ $0.liveDocs.deletedCount == 0 }) {
+      tokens = fields.reduce(0) { $0 + ($1?.totalTermCount ?? 0) }
+    } else {
+      tokens = norms.reduce(0) { $0 + UInt64(NormEncoding.length(of: $1)) }
+    }
+    return FieldStatistics.averageLength(documentCount: documentCount, totalTermCount: tokens)
   }
 
   private func mergeTags(
     _ name: String, _ fields: [SegmentField?], to segment: inout SegmentWriter
   ) throws(IndexError) {
-    let merged = try mergeTerms(fields, kind: .tag, norms: [], to: &segment)
+    let merged = try mergeTerms(
+      fields, kind: .tag, norms: [], impactLength: 1, to: &segment)
     var documentCount = segment.documentCount
     var extent = SegmentField.Extent(offset: segment.columns.count, length: 0)
     if !name.isEmpty {
@@ -141,19 +158,28 @@ struct SegmentMerger {
   }
 
   private func mergeTerms(
-    _ fields: [SegmentField?], kind: FieldKind, norms: [UInt8], to segment: inout SegmentWriter
+    _ fields: [SegmentField?], kind: FieldKind, norms: [UInt8], impactLength: Float,
+    to segment: inout SegmentWriter
   ) throws(IndexError) -> MergedTerms {
     var merged = MergedTerms(
       newOrdinals: fields.map {
         [Int](repeating: 0, count: kind == .tag ? $0?.termCount ?? 0 : 0)
       })
+    var lists: [FieldPostings?] = []
+    for (index, field) in fields.enumerated() {
+      lists.append(
+        try field.map { field throws(IndexError) in
+          try FieldPostings(field, in: sources[index].segment.frame)
+        })
+    }
     var queue = try TermQueue(sources.map { $0.segment }, fields)
     var dictionary = TermDictionaryWriter(kind: kind, in: segment)
-    var writer = PostingsWriter(kind: kind)
+    var writer = PostingsWriter(kind: kind, impactLength: impactLength)
     while let term = queue.first {
       writer.begin(in: segment)
       for (index, info) in queue.infos {
-        try copyPostings(info, kind, from: index, norms, &writer, to: &segment)
+        guard let lists = lists[index] else { continue }
+        try copyPostings(info, lists, from: index, norms, &writer, to: &segment)
       }
       if let info = try writer.finish(to: &segment) {
         if kind == .tag {
@@ -172,15 +198,15 @@ struct SegmentMerger {
   }
 
   private func copyPostings(
-    _ info: TermInfo, _ kind: FieldKind, from index: Int, _ norms: [UInt8],
+    _ info: TermInfo, _ lists: FieldPostings, from index: Int, _ norms: [UInt8],
     _ writer: inout PostingsWriter, to segment: inout SegmentWriter
   ) throws(IndexError) {
-    var cursor = try PostingCursor(info, kind: kind, in: sources[index].segment.frame)
+    var cursor = try PostingCursor(info, in: lists)
     var positions: [UInt32] = []
     while try cursor.next() != .end {
       let newDocID = newDocIDs[index][Int(cursor.docID)]
       guard newDocID != .end else { continue }
-      if kind == .text {
+      if lists.kind == .text {
         try cursor.positions(into: &positions)
         try writer.add(
           newDocID, norm: norms[Int(newDocID)], positions: positions, to: &segment)

@@ -4,7 +4,8 @@
 ///
 /// Example: three documents of 1, 0 and 40 tokens: `01 00 28`.
 struct NormsReader: Sendable {
-  private let bytes: SectionBytes
+  /// The norms by doc id.
+  let bytes: SectionBytes
 
   /// Opens the norms of `field`; `SegmentField.decodeAll` has checked that there is one a document.
   init(_ field: SegmentField, in frame: SegmentFrame) throws(IndexError) {

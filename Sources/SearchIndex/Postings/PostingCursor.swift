@@ -6,48 +6,65 @@ struct PostingCursor: Sendable {
   /// The document it stands at: before the first move undefined, ``DocID/end`` after the last.
   private(set) var docID: DocID = 0
   /// The number of documents with the term, deleted ones included.
-  let documentFrequency: Int
+  var documentFrequency: Int { info.documentFrequency }
   /// How to pass over blocks; nil where there is only one.
-  let skipData: SkipData?
-  /// The block that is decoded, counted from 0; -1 before the first.
+  private(set) var skipData: SkipData?
+  /// The block that is loaded, counted from 0; -1 before the first.
   private(set) var block = -1
-  /// The last doc id of the block that is decoded; before the first undefined.
+  /// The last doc id of the block that is loaded; before the first undefined.
   private(set) var blockLastDocID: DocID = 0
+  /// How many documents the loaded block has.
+  private(set) var blockDocs = 0
+  /// The doc ids of the loaded block, where they are decoded.
+  private(set) var docIDs: [UInt32]
+  /// The frequencies of the loaded block, where they are decoded.
+  private(set) var frequencies: [UInt32] = []
+  /// The loaded block's bit set, where it is one.
+  private(set) var bitSet: PostingBitSet?
+  /// What the postings are read from.
+  let lists: FieldPostings
 
-  private let kind: FieldKind
-  private let documentCount: Int
-  private let info: TermInfo
-  private let postings: SectionBytes
-  private var docIDs: [UInt32]
-  /// How many of `docIDs` there are.
-  private var blockDocs = 0
+  private var info: TermInfo
   /// Where the cursor stands in the block; -1 before the first move.
   private var index = -1
-  private var nextBlockOffset = 0
-  private var frequencies: [UInt32] = []
-  private var frequenciesOffset = 0
+  private var hasDocIDs = false
   private var hasFrequencies = false
-  private var positions: PositionsCursor
+  private var frequenciesOffset = 0
+  /// The bits of a frequency of the loaded block, where it is a tail.
+  private var tailWidth = 0
+  private var blockEnd = 0
+  private var positions: PositionsCursor?
+  private var singlePositionsEnd = 0
 
-  /// Opens the postings of a term.
-  init(
-    _ info: TermInfo, kind: FieldKind, in frame: SegmentFrame
-  ) throws(IndexError) {
+  /// Opens the postings of a term of the field that `lists` are of.
+  init(_ info: TermInfo, in lists: FieldPostings) throws(IndexError) {
     self.info = info
-    self.kind = kind
-    documentFrequency = info.documentFrequency
-    documentCount = frame.documentCount
-    let all = frame[.postings]
-    let start = info.documentFrequency > 1 ? info.postingsOffset : all.count
-    postings = try all.range(at: start, length: all.count - start)
-    positions = try PositionsCursor(
-      frame[.positions], at: kind == .text ? info.positionsOffset : frame[.positions].count)
+    self.lists = lists
+    docIDs = [UInt32](
+      repeating: 0, count: min(PostingsFormat.blockCount, info.documentFrequency))
+    skipData = try Self.skipData(info, lists)
+  }
+
+  /// Opens the postings of another term of the same field, to use the memory again.
+  mutating func reopen(_ info: TermInfo) throws(IndexError) {
+    self.info = info
+    skipData = try Self.skipData(info, lists)
+    let count = min(PostingsFormat.blockCount, info.documentFrequency)
+    if docIDs.count < count { docIDs = [UInt32](repeating: 0, count: PostingsFormat.blockCount) }
+    docID = 0
+    block = -1
+    blockDocs = 0
+    index = -1
+    positions = nil
+  }
+
+  private static func skipData(
+    _ info: TermInfo, _ lists: FieldPostings
+  ) throws(IndexError) -> SkipData? {
+    guard info.documentFrequency > PostingsFormat.blockCount else { return nil }
     let blocks =
       (info.documentFrequency + PostingsFormat.blockCount - 1) / PostingsFormat.blockCount
-    skipData =
-      blocks > 1
-      ? try SkipData(frame[.skips], at: info.skipsOffset, blockCount: blocks, kind: kind) : nil
-    docIDs = [UInt32](repeating: 0, count: min(PostingsFormat.blockCount, documentFrequency))
+    return try SkipData(lists.skips, at: info.skipsOffset, blockCount: blocks, kind: lists.kind)
   }
 
   /// The number of blocks.
@@ -59,7 +76,8 @@ struct PostingCursor: Sendable {
     index += 1
     if index >= blockDocs {
       guard block + 1 < blockCount else { return finish() }
-      try decode(block: block + 1)
+      try load(block: block + 1)
+      try decodeDocIDs()
       index = 0
     }
     docID = docIDs[index]
@@ -75,24 +93,10 @@ struct PostingCursor: Sendable {
   /// - Complexity: O(log(blocks) + 128).
   mutating func advance(to target: DocID) throws(IndexError) -> DocID {
     if docID == .end || (index >= 0 && docID >= target) { return docID }
-    if block < 0, skipData == nil {
-      try decode(block: 0)
-    }
-    if block < 0 || blockLastDocID < target {
-      guard let skipData else { return finish() }
-      let reached = try skipData.block(reaching: target, from: block + 1)
-      guard reached < skipData.blockCount else { return finish() }
-      try decode(block: reached)
-    }
-    // A binary search: the last doc id of the block is known to reach the target.
-    var low = max(0, index)
-    var high = blockDocs - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if docIDs[middle] < target { low = middle + 1 } else { high = middle }
-    }
-    index = low
-    docID = docIDs[low]
+    guard try load(reaching: target) else { return finish() }
+    try decodeDocIDs()
+    index = place(reaching: target, from: max(0, index))
+    docID = docIDs[index]
     return docID
   }
 
@@ -101,8 +105,8 @@ struct PostingCursor: Sendable {
   /// - Precondition: the cursor stands at a document.
   mutating func frequency() throws(IndexError) -> Int {
     precondition(index >= 0 && docID != .end)
-    guard kind == .text else { return 1 }
-    if !hasFrequencies { try decodeFrequencies() }
+    guard lists.kind == .text else { return 1 }
+    try decodeFrequencies()
     return Int(frequencies[index])
   }
 
@@ -110,133 +114,217 @@ struct PostingCursor: Sendable {
   ///
   /// - Precondition: the cursor stands at a document; the field is a text field.
   mutating func positions(into target: inout [UInt32]) throws(IndexError) {
-    precondition(index >= 0 && docID != .end && kind == .text)
-    if !hasFrequencies { try decodeFrequencies() }
-    let start =
-      if let skipData { try skipData.positionsStart(block) } else { 0 }
-    try positions.read(
-      block: block, blockStart: start, index: index, frequencies: frequencies, into: &target)
+    precondition(index >= 0 && docID != .end)
+    try positions(at: index, into: &target)
   }
-
-  /// Where the postings read so far end in section `postings`, from the term's start; for `verify`.
-  mutating func postingsEnd() throws(IndexError) -> Int {
-    if kind == .text, !hasFrequencies, documentFrequency > 1 { try decodeFrequencies() }
-    return nextBlockOffset
-  }
-
-  /// Where the positions read so far end, from the term's start; for `verify`.
-  var positionsEnd: Int { positions.end }
 
   private mutating func finish() -> DocID {
     docID = .end
     return .end
   }
+}
 
-  private mutating func decode(block wanted: Int) throws(IndexError) {
+// MARK: Blocks, for those who work on whole blocks
+
+extension PostingCursor {
+  /// Loads the block that has the first doc id of at least `target`, if it is not loaded; whether
+  /// there is one.
+  ///
+  /// Never goes back.
+  mutating func load(reaching target: DocID) throws(IndexError) -> Bool {
+    if block >= 0, blockLastDocID >= target { return true }
+    guard let skipData else {
+      guard block < 0 else { return false }
+      try load(block: 0)
+      return blockLastDocID >= target
+    }
+    let reached = skipData.block(reaching: target, from: block + 1)
+    guard reached < skipData.blockCount else { return false }
+    try load(block: reached)
+    return true
+  }
+
+  /// Loads a block: nothing is decoded yet unless it is a tail.
+  mutating func load(block wanted: Int) throws(IndexError) {
+    guard wanted != block else { return }
     hasFrequencies = false
+    hasDocIDs = false
+    bitSet = nil
     index = -1
+    var first: DocID = 0
+    var start = info.postingsOffset
+    if let skipData, wanted > 0 {
+      start += skipData.postingsStart(wanted)
+      first = skipData.lastDocID(wanted - 1) &+ 1
+    }
+    // So that no sum of gaps wraps around.
+    guard Int(first) < lists.documentCount else {
+      throw lists.skips.corrupt(at: info.skipsOffset, expected: "doc ids of the segment")
+    }
+    let left = documentFrequency - wanted * PostingsFormat.blockCount
     if documentFrequency == 1 {
-      docIDs[0] = info.singleDocID
-      blockDocs = 1
+      try loadSingle()
+    } else if left >= PostingsFormat.blockCount {
+      try loadFull(at: start, from: first)
     } else {
-      var previous = DocID.max
-      var start = 0
-      if let skipData, wanted > 0 {
-        start = try skipData.postingsStart(wanted)
-        previous = try skipData.lastDocID(wanted - 1)
-      }
-      let left = documentFrequency - wanted * PostingsFormat.blockCount
-      if left >= PostingsFormat.blockCount {
-        try decodeFull(at: start, after: previous)
-      } else {
-        try decodeTail(at: start, after: previous, count: left)
-      }
+      try loadTail(at: start, from: first, count: left)
     }
     block = wanted
-    blockLastDocID = docIDs[blockDocs - 1]
-    guard Int(blockLastDocID) < documentCount else {
-      throw postings.corrupt(at: 0, expected: "doc ids below \(documentCount)")
+    guard Int(blockLastDocID) < lists.documentCount else {
+      throw lists.postings.corrupt(at: start, expected: "doc ids below \(lists.documentCount)")
     }
     if let skipData {
-      guard try skipData.lastDocID(wanted) == blockLastDocID else {
-        throw postings.corrupt(at: 0, expected: "the last doc id that the skip data have")
+      guard skipData.lastDocID(wanted) == blockLastDocID else {
+        throw lists.postings.corrupt(
+          at: start, expected: "the last doc id that the skip data have")
       }
     }
   }
 
-  private mutating func decodeFull(at start: Int, after previous: DocID) throws(IndexError) {
-    let width = Int(try postings.uint8(at: start))
-    try BitPacking.unpack(postings, at: start + 1, width: width, into: &docIDs)
-    // Doc ids ascend if their sum in 64 bits, which cannot overflow here, fits into 32.
-    var sum = previous == .max ? 0 : UInt64(previous) + 1
-    for index in 0..<PostingsFormat.blockCount {
+  /// Decodes the doc ids of the loaded block.
+  mutating func decodeDocIDs() throws(IndexError) {
+    guard !hasDocIDs, let bitSet else { return }
+    bitSet.decode(into: &docIDs)
+    hasDocIDs = true
+  }
+
+  /// Decodes the frequencies of the loaded block.
+  mutating func decodeFrequencies() throws(IndexError) {
+    guard !hasFrequencies else { return }
+    hasFrequencies = true
+    if blockDocs == PostingsFormat.blockCount {
+      blockEnd = try FrequencyBlock.decode(
+        lists.postings, at: frequenciesOffset, into: &frequencies)
+    } else {
+      if frequencies.count < docIDs.count {
+        frequencies = [UInt32](repeating: 0, count: docIDs.count)
+      }
+      try BitFields.read(
+        lists.postings, at: frequenciesOffset, bit: 0, count: blockDocs, width: tailWidth,
+        into: &frequencies)
+      for index in 0..<blockDocs { frequencies[index] += 1 }
+    }
+  }
+
+  /// The place in the block of the first doc id of at least `target`, from `first` on.
+  ///
+  /// - Precondition: the block's doc ids are decoded and reach the target.
+  func place(reaching target: DocID, from first: Int) -> Int {
+    var low = first
+    var high = blockDocs - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if docIDs[middle] < target { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The positions of the term in the document at `place` of the loaded block, in place of what
+  /// `target` holds.
+  ///
+  /// - Precondition: the block's doc ids are decoded; the field is a text field.
+  mutating func positions(at place: Int, into target: inout [UInt32]) throws(IndexError) {
+    guard let norms = lists.norms else { preconditionFailure("a field without positions") }
+    try decodeFrequencies()
+    if documentFrequency == 1 {
+      var cursor = SectionCursor(lists.positions, at: info.positionsOffset)
+      try cursor.singlePositions(Int(frequencies[0]), into: &target)
+      singlePositionsEnd = cursor.offset - info.positionsOffset
+      return
+    }
+    if positions == nil {
+      positions = try PositionsCursor(lists.positions, at: info.positionsOffset, norms: norms)
+    }
+    try positions?.read(
+      block: block, start: skipData?.positionsStart(block) ?? 0, index: place, count: blockDocs,
+      docIDs: docIDs, frequencies: frequencies, into: &target)
+  }
+
+  /// Where the loaded block's postings end in section `postings`, from the term's start; for
+  /// `verify`.
+  mutating func postingsEnd() throws(IndexError) -> Int {
+    if lists.kind == .text { try decodeFrequencies() }
+    return blockEnd - info.postingsOffset
+  }
+
+  /// Where the positions of the loaded block end, from the term's start; for `verify`.
+  ///
+  /// - Precondition: the last positions read are the block's.
+  mutating func positionsEnd() -> Int {
+    guard documentFrequency > 1 else { return singlePositionsEnd }
+    return positions?.end(count: blockDocs, docIDs: docIDs, frequencies: frequencies) ?? 0
+  }
+
+  private mutating func loadSingle() throws(IndexError) {
+    docIDs[0] = info.singleDocID
+    blockDocs = 1
+    blockLastDocID = info.singleDocID
+    hasDocIDs = true
+    hasFrequencies = true
+    guard let frequency = UInt32(exactly: info.totalTermFrequency) else {
+      throw lists.postings.corrupt(at: 0, expected: "a frequency of at most 32 bits")
+    }
+    if frequencies.isEmpty { frequencies = [frequency] } else { frequencies[0] = frequency }
+    blockEnd = info.postingsOffset
+  }
+
+  private mutating func loadFull(at start: Int, from first: DocID) throws(IndexError) {
+    let code = Int(try lists.postings.uint8(at: start))
+    blockDocs = PostingsFormat.blockCount
+    if code > PostingsFormat.bitSetCode {
+      let bits = try PostingBitSet(
+        lists.postings, at: start + 1, wordCount: code - PostingsFormat.bitSetCode,
+        firstWord: Int(first / 64))
+      guard bits.count == PostingsFormat.blockCount, bits.first >= first else {
+        throw lists.postings.corrupt(at: start, expected: "128 documents after those before")
+      }
+      bitSet = bits
+      blockLastDocID = bits.last
+      frequenciesOffset = start + 1 + 8 * bits.wordCount
+    } else {
+      try BitPacking.unpackAscending(
+        lists.postings, at: start + 1, width: code, from: first, into: &docIDs)
+      hasDocIDs = true
+      blockLastDocID = docIDs[PostingsFormat.blockCount - 1]
+      frequenciesOffset = start + 1 + BitPacking.byteCount(width: code)
+    }
+    blockEnd = frequenciesOffset
+  }
+
+  private mutating func loadTail(
+    at start: Int, from first: DocID, count: Int
+  ) throws(IndexError) {
+    let postings = lists.postings
+    let code = Int(try postings.uint8(at: start))
+    let gapWidth = code & 31
+    var width = code >> 5
+    var offset = start + 1
+    if width == PostingsFormat.wideFrequencies {
+      width = Int(try postings.uint8(at: offset))
+      offset += 1
+    }
+    try BitFields.read(
+      postings, at: offset, bit: 0, count: count, width: gapWidth, into: &docIDs)
+    offset += BitFields.byteCount(bits: count * gapWidth)
+    var sum = UInt64(first)
+    for index in 0..<count {
       sum += UInt64(docIDs[index])
       docIDs[index] = UInt32(truncatingIfNeeded: sum)
       sum += 1
     }
-    guard sum <= UInt64(documentCount) else {
-      throw postings.corrupt(at: start, expected: "doc ids below \(documentCount)")
+    guard sum <= UInt64(lists.documentCount) else {
+      throw postings.corrupt(at: start, expected: "doc ids below \(lists.documentCount)")
     }
-    blockDocs = PostingsFormat.blockCount
-    frequenciesOffset = start + 1 + BitPacking.byteCount(width: width)
-    nextBlockOffset = frequenciesOffset
-  }
-
-  private mutating func decodeTail(
-    at start: Int, after previous: DocID, count: Int
-  ) throws(IndexError) {
-    var cursor = SectionCursor(postings, at: start)
-    var sum = previous == .max ? 0 : UInt64(previous) + 1
-    if kind == .text, frequencies.count < count {
-      frequencies = [UInt32](repeating: 0, count: docIDs.count)
-    }
-    for index in 0..<count {
-      let at = cursor.offset
-      var gap = try cursor.varint()
-      if kind == .text {
-        if gap & 1 == 1 {
-          frequencies[index] = 1
-        } else {
-          let (frequency, overflow) = try cursor.varint32().addingReportingOverflow(2)
-          guard !overflow else {
-            throw postings.corrupt(at: at, expected: "a frequency of at most 32 bits")
-          }
-          frequencies[index] = frequency
-        }
-        gap >>= 1
-      }
-      guard gap < UInt64(documentCount), sum + gap < UInt64(documentCount) else {
-        throw postings.corrupt(at: at, expected: "doc ids below \(documentCount)")
-      }
-      sum += gap
-      docIDs[index] = UInt32(truncatingIfNeeded: sum)
-      sum += 1
-    }
+    hasDocIDs = true
     blockDocs = count
-    hasFrequencies = kind == .text
-    nextBlockOffset = cursor.offset
-  }
-
-  private mutating func decodeFrequencies() throws(IndexError) {
-    if frequencies.count < docIDs.count {
-      frequencies = [UInt32](repeating: 0, count: docIDs.count)
+    blockLastDocID = docIDs[count - 1]
+    // Frequencies of 32 bits would not count up; tags have none.
+    guard width < (lists.kind == .text ? 32 : 1) else {
+      throw postings.corrupt(at: start, expected: "a frequency width below 32")
     }
-    hasFrequencies = true
-    guard documentFrequency > 1 else {
-      guard let frequency = UInt32(exactly: info.totalTermFrequency) else {
-        throw postings.corrupt(at: 0, expected: "a frequency of at most 32 bits")
-      }
-      frequencies[0] = frequency
-      return
-    }
-    let width = Int(try postings.uint8(at: frequenciesOffset))
-    try BitPacking.unpack(postings, at: frequenciesOffset + 1, width: width, into: &frequencies)
-    for index in 0..<PostingsFormat.blockCount {
-      guard frequencies[index] < .max else {
-        throw postings.corrupt(at: frequenciesOffset, expected: "a frequency of at most 32 bits")
-      }
-      frequencies[index] += 1
-    }
-    nextBlockOffset = frequenciesOffset + 1 + BitPacking.byteCount(width: width)
+    hasFrequencies = lists.kind != .text
+    tailWidth = width
+    frequenciesOffset = offset
+    blockEnd = offset + BitFields.byteCount(bits: count * width)
   }
 }

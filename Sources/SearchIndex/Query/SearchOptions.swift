@@ -17,6 +17,8 @@ public struct SearchOptions: Sendable {
   /// How many terms all prefixes and fuzzy terms of a query may become together; more are refused
   /// with `IndexError.tooComplex`.
   public var termsMax: Int
+  /// Whether a search that returns hits also says how many there are in all.
+  public var countsHits: Bool
 
   /// The default limits, without a deadline.
   ///
@@ -24,12 +26,13 @@ public struct SearchOptions: Sendable {
   /// language, field and spelling.
   public init(
     deadline: ContinuousClock.Instant? = nil, expansionsMax: Int = 200, clausesMax: Int = 1_024,
-    nestingMax: Int = 64, termsMax: Int = 8_192
+    nestingMax: Int = 64, termsMax: Int = 8_192, countsHits: Bool = true
   ) {
     self.deadline = deadline
     self.expansionsMax = expansionsMax
     self.clausesMax = clausesMax
     self.nestingMax = nestingMax
     self.termsMax = termsMax
+    self.countsHits = countsHits
   }
 }

@@ -35,7 +35,7 @@ struct Explainer {
     let slot = Int(docID) % DocBits.size
     candidates.insert(slot)
     try executor.fill(&window, base: Int(docID) - slot, candidates: candidates)
-    return window.bits.contains(slot) ? window.scores[slot] : nil
+    return window.bits.contains(slot) ? Float(window.scores[slot]) : nil
   }
 
   private func details(_ plan: ExecutionPlan) throws(IndexError) -> [Explanation] {

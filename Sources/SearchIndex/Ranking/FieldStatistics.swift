@@ -11,6 +11,11 @@ struct FieldStatistics: Sendable, Equatable {
 
   /// The mean length; 1 where there is nothing to take a mean of.
   var averageLength: Float {
+    Self.averageLength(documentCount: documentCount, totalTermCount: totalTermCount)
+  }
+
+  /// The mean length of so many documents with so many tokens; 1 where there is none.
+  static func averageLength(documentCount: Int, totalTermCount: UInt64) -> Float {
     guard documentCount > 0, totalTermCount > 0 else { return 1 }
     return Float(Double(totalTermCount) / Double(documentCount))
   }

@@ -8,7 +8,8 @@ struct TermScorer: Sendable {
   let averageLength: Float
   /// `boost · idf`: what the score comes near to with many occurrences.
   let weight: Float
-  private let normInverses: [Float]
+  /// By the norm's byte, what the frequency is multiplied by.
+  let normInverses: [Float]
 
   /// Makes a scorer with the 256 `normInverses` of `BM25`, which all terms of a field share.
   init(boost: Float, idf: Float, averageLength: Float, normInverses: [Float]) {
@@ -22,6 +23,13 @@ struct TermScorer: Sendable {
 
   /// The score of a document with this frequency and norm.
   func score(frequency: Float, norm: UInt8) -> Float {
-    weight - weight / (1 + frequency * normInverses[Int(norm)])
+    score(frequency * normInverses[Int(norm)])
+  }
+
+  /// The score of a document by the product of its frequency and its norm's inverse.
+  ///
+  /// Grows with the product, also as rounded: each operation does.
+  func score(_ product: Float) -> Float {
+    weight - weight / (1 + product)
   }
 }

@@ -17,8 +17,11 @@ final class Segment: Sendable {
   let keys: SegmentField
   /// The file's frame, for `verify` and merges.
   let frame: SegmentFrame
+  /// Bit sets of filters that were asked for.
+  let filters = FilterCache()
 
-  private let fields: [String: SegmentField]
+  private let fields: [String: FieldParts]
+  private let keyParts: FieldParts
   private let storedFields: StoredFieldsReader
   /// The tag columns whose structure was looked at.
   private let checkedColumns = Mutex<Set<String>>([])
@@ -45,7 +48,12 @@ final class Segment: Sendable {
     keys = all[0]
     fieldNames = all.dropFirst().map { $0.name }
     // Strings compare by canonical equivalence, so that two names of a damaged file may be one.
-    fields = Dictionary(all.dropFirst().map { ($0.name, $0) }) { first, _ in first }
+    var fields: [String: FieldParts] = [:]
+    for field in all.dropFirst() where fields[field.name] == nil {
+      fields[field.name] = try FieldParts(field, in: frame)
+    }
+    self.fields = fields
+    keyParts = try FieldParts(keys, in: frame)
     storedFields = try StoredFieldsReader(frame)
     guard liveDocs.map({ $0.documentCount == documentCount }) ?? true else {
       throw .corrupt(
@@ -60,31 +68,41 @@ final class Segment: Sendable {
   func isLive(_ docID: DocID) -> Bool { liveDocs?.isLive(docID) ?? true }
 
   /// A field; nil if no document of the segment has it.
-  func field(_ name: String) -> SegmentField? { fields[name] }
+  func field(_ name: String) -> SegmentField? { fields[name]?.field }
+
+  /// A field with what reads it; nil if no document of the segment has it.
+  func parts(of name: String) -> FieldParts? { fields[name] }
 
   /// What is known of a term; nil if no document has it.
   func termInfo(_ term: [UInt8], in field: SegmentField) throws(IndexError) -> TermInfo? {
-    guard field.termCount > 0 else { return nil }
-    return try TermDictionaryReader(field, in: frame).find(term)
+    try parts(field).dictionary.find(term)
   }
 
   /// A walk over the terms that are not below `from`, in byte order.
   func terms(
     in field: SegmentField, from: [UInt8] = []
   ) throws(IndexError) -> TermCursor {
-    var cursor = TermCursor(try TermDictionaryReader(field, in: frame))
+    var cursor = TermCursor(parts(field).dictionary)
     if !from.isEmpty { try cursor.seek(from) }
     return cursor
   }
 
   /// The postings of a term of `field`.
   func postings(_ info: TermInfo, in field: SegmentField) throws(IndexError) -> PostingCursor {
-    try PostingCursor(info, kind: field.kind, in: frame)
+    try PostingCursor(info, in: parts(field).postings)
+  }
+
+  /// - Precondition: the field is one of the segment's.
+  private func parts(_ field: SegmentField) -> FieldParts {
+    guard let parts = field.name.isEmpty ? keyParts : fields[field.name] else {
+      preconditionFailure("a field of another segment")
+    }
+    return parts
   }
 
   /// The norms of a text field; nil for other fields.
-  func norms(of field: SegmentField) throws(IndexError) -> NormsReader? {
-    field.kind == .text ? try NormsReader(field, in: frame) : nil
+  func norms(of field: SegmentField) -> NormsReader? {
+    parts(field).postings.norms
   }
 
   /// The numbers of a number field; nil for other fields, and where no document has a value.

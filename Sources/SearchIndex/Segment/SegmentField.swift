@@ -24,11 +24,12 @@ public enum FieldKind: UInt8, Sendable, CaseIterable {
 ///     fields = count:varint field*           fields ascend in the byte order of their names
 ///     field  = nameLength:varint name kind:u8 documentCount:varint totalTermCount:varint
 ///              termCount:varint termsLength:varint termIndexLength:varint
-///              normsLength:varint columnLength:varint
+///              normsLength:varint columnLength:varint impactLength:u32
 ///
 /// Parts lie in their sections in the order of the fields, without gaps, so lengths are enough. The
 /// first field is always the one of the keys, whose name is empty: a tag field without a column.
-/// Example: one document of key `k` and no other field: `01  00 02 01 00 01 05 0C 00 00`.
+/// Example: one document of key `k` and no other field:
+/// `01  00 02 01 00 01 05 0C 00 00  00 00 80 3F`.
 struct SegmentField: Sendable {
   /// The name; empty for the field of the keys.
   let name: String
@@ -51,6 +52,10 @@ struct SegmentField: Sendable {
   /// The field's part of section `columns`; empty unless it is a tag or number field.
   let column: Extent
 
+  /// A text field's average length for which skip data name the best documents, as a Float's bits; 1
+  /// for the other kinds.
+  var impactLength: Float = 1
+
   /// Bytes of a section.
   struct Extent: Sendable, Equatable {
     /// Where they start in the section.
@@ -71,6 +76,7 @@ struct SegmentField: Sendable {
     writer.varint(totalTermCount)
     writer.varint(termCount)
     for extent in [terms, termIndex, norms, column] { writer.varint(extent.length) }
+    writer.uint32(impactLength.bitPattern)
   }
 
   /// Reads section `fields` of a segment and checks it against the other sections' lengths.
@@ -135,9 +141,14 @@ struct SegmentField: Sendable {
     guard kind != .text || extents[3].length == 0 else {
       throw bytes.corrupt(at: cursor.offset, expected: "no column of a text field")
     }
+    let impactLength = Float(bitPattern: try cursor.uint32())
+    guard impactLength.isFinite, impactLength > 0, kind == .text || impactLength == 1 else {
+      throw bytes.corrupt(at: cursor.offset - 4, expected: "an average length")
+    }
     return SegmentField(
       name: name, kind: kind, documentCount: documentCount,
       totalTermCount: UInt64(totalTermCount), termCount: termCount, terms: extents[0],
-      termIndex: extents[1], norms: extents[2], column: extents[3])
+      termIndex: extents[1], norms: extents[2], column: extents[3],
+      impactLength: impactLength)
   }
 }

@@ -58,7 +58,7 @@ struct SegmentVerifier {
 
   private mutating func verifyText(_ field: SegmentField) throws(IndexError) {
     var lengths = [Int](repeating: 0, count: segment.documentCount)
-    let norms = try segment.norms(of: field)
+    let norms = segment.norms(of: field)
     var walk = TermWalk(segment, field, norms: norms, ends: ends)
     var total = 0
     try walk.run { (_, docID, frequency) in

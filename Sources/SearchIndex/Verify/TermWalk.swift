@@ -16,9 +16,9 @@ struct TermWalk {
   private let segment: Segment
   private let field: SegmentField
   private let norms: NormsReader?
-  private var impacts = ImpactSet()
+  private var blockBest: BestImpact
+  private var best: BestImpact
   private var positions: [UInt32] = []
-  private var pairs: [Impact] = []
 
   /// Starts before the first term of `field`, whose postings begin at `ends`.
   init(_ segment: Segment, _ field: SegmentField, norms: NormsReader?, ends: PostingEnds) {
@@ -26,6 +26,8 @@ struct TermWalk {
     self.field = field
     self.norms = norms
     self.ends = ends
+    blockBest = BestImpact(impactLength: field.impactLength)
+    best = blockBest
   }
 
   /// Calls `body` with the ordinal, the document and the frequency of each posting.
@@ -76,12 +78,13 @@ struct TermWalk {
     var cursor = try segment.postings(info, in: field)
     var total = 0
     var count = 0
-    impacts.removeAll()
+    blockBest.removeAll()
+    best.removeAll()
     while try cursor.next() != .end {
       let frequency = try cursor.frequency()
       if isText {
         try cursor.positions(into: &positions)
-        impacts.add(
+        blockBest.add(
           Impact(
             frequency: UInt32(truncatingIfNeeded: frequency), norm: norms?.norm(cursor.docID) ?? 0))
       }
@@ -89,13 +92,13 @@ struct TermWalk {
       total += frequency
       count += 1
       if let skipData = cursor.skipData, cursor.docID == cursor.blockLastDocID {
-        let (postingsEnd, positionsEnd) = try skipData.ends(cursor.block)
+        let (postingsEnd, positionsEnd) = skipData.ends(cursor.block)
         try check(.skips, try cursor.postingsEnd() == postingsEnd)
         if isText {
-          try check(.skips, cursor.positionsEnd == positionsEnd)
-          try skipData.impacts(cursor.block, into: &pairs)
-          try check(.skips, pairs == impacts.pairs())
-          impacts.removeAll()
+          try check(.skips, cursor.positionsEnd() == positionsEnd)
+          try check(.skips, skipData.best(cursor.block) == blockBest.impact)
+          best.add(blockBest.impact)
+          blockBest.removeAll()
         }
       }
     }
@@ -103,9 +106,10 @@ struct TermWalk {
     if info.documentFrequency > 1 { ends.postings += try cursor.postingsEnd() }
     if let skipData = cursor.skipData {
       try check(.skips, info.skipsOffset == ends.skips)
-      ends.skips += try skipData.byteCount()
+      try check(.skips, !isText || skipData.best == best.impact)
+      ends.skips += skipData.byteCount
     }
-    if isText { ends.positions += cursor.positionsEnd }
+    if isText { ends.positions += cursor.positionsEnd() }
   }
 
   private func check(_ section: Section, _ holds: Bool) throws(IndexError) {

@@ -14,10 +14,10 @@ import Testing
           var window = Window(scored: true)
           for slot in 0..<DocBits.size where Int.random(in: 0..<10, using: &seed) == 0 {
             window.bits.insert(slot)
-            window.scores[slot] = Float(Int.random(in: 0..<20, using: &seed))
+            window.scores[slot] = Double(Int.random(in: 0..<20, using: &seed))
             all.append(
               TopDocs.Hit(
-                segment: segment, docID: DocID(base + slot), score: window.scores[slot]))
+                segment: segment, docID: DocID(base + slot), score: Float(window.scores[slot])))
           }
           best.collect(window, segment: segment, base: base)
         }

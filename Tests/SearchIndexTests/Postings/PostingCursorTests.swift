@@ -12,6 +12,7 @@ struct MadeUpPostings {
   }
 
   let frame: SegmentFrame
+  let lists: FieldPostings
   let infos: [TermInfo]
   let kind: FieldKind
   let norms: [UInt8]
@@ -38,13 +39,20 @@ struct MadeUpPostings {
       }
       if let info = try writer.finish(to: &segment) { infos.append(info) }
     }
+    let normsExtent = SegmentField.Extent(offset: 0, length: kind == .text ? documentCount : 0)
+    if kind == .text { try segment.norms.append(norms) }
     _ = try segment.finish()
     frame = try SegmentFrame(MappedFile(path: folder.path("segment-1.seg")), name: "segment-1.seg")
     self.infos = infos
+    let nothing = SegmentField.Extent(offset: 0, length: 0)
+    lists = try FieldPostings(
+      SegmentField(
+        name: "f", kind: kind, documentCount: documentCount, totalTermCount: 0, termCount: 0,
+        terms: nothing, termIndex: nothing, norms: normsExtent, column: nothing), in: frame)
   }
 
   func cursor(_ index: Int) throws -> PostingCursor {
-    try PostingCursor(infos[index], kind: kind, in: frame)
+    try PostingCursor(infos[index], in: lists)
   }
 }
 
@@ -176,38 +184,68 @@ struct PostingCursorTests {
     }
   }
 
-  @Test func `skip data say each block's last document and best impacts`() throws {
+  @Test func `skip data say each block's last document and its best`() throws {
     var seed = Seed()
     let folder = try TemporaryFolder()
     let term = postings(1_000, &seed)
     let made = try MadeUpPostings([term], kind: .text, documentCount: 1_300_000, in: folder)
     let skipData = try #require(try made.cursor(0).skipData)
+    let inverses = BM25().normInverses(averageLength: 1)
+    func product(_ impact: Impact) -> Float {
+      Float(impact.frequency) * inverses[Int(impact.norm)]
+    }
+    func best(_ documents: ArraySlice<MadeUpPostings.Posting>) -> Float? {
+      documents.map {
+        product(
+          Impact(frequency: UInt32($0.positions.count), norm: made.norms[Int($0.docID)]))
+      }.max()
+    }
     #expect(skipData.blockCount == 8)
-    var impacts: [Impact] = []
     for block in 0..<8 {
       let documents = term[block * 128..<min(1_000, block * 128 + 128)]
-      #expect(try skipData.lastDocID(block) == documents.last?.docID)
-      try skipData.impacts(block, into: &impacts)
-      let all = documents.map {
-        Impact(frequency: UInt32($0.positions.count), norm: made.norms[Int($0.docID)])
-      }
-      // Naively: those that no other beats in one and equals or beats in the other.
-      let best = all.filter { one in
-        !all.contains {
-          ($0.frequency > one.frequency && $0.norm <= one.norm)
-            || ($0.frequency >= one.frequency && $0.norm < one.norm)
-        }
-      }
-      #expect(
-        Set(impacts.map { [UInt64($0.frequency), UInt64($0.norm)] })
-          == Set(best.map { [UInt64($0.frequency), UInt64($0.norm)] }))
-      #expect(
-        zip(impacts, impacts.dropFirst()).allSatisfy {
-          $0.frequency < $1.frequency && $0.norm < $1.norm
-        })
+      #expect(skipData.lastDocID(block) == documents.last?.docID)
+      #expect(product(skipData.best(block)) == best(documents))
     }
-    #expect(try skipData.block(reaching: .end, from: 0) == 8)
-    #expect(try skipData.block(reaching: 0, from: 0) == 0)
+    #expect(product(skipData.best) == best(term[...]))
+    #expect(skipData.block(reaching: .end, from: 0) == 8)
+    #expect(skipData.block(reaching: 0, from: 0) == 0)
+  }
+
+  @Test func `the block that reaches a document is found from any block before`() throws {
+    var seed = Seed()
+    let folder = try TemporaryFolder()
+    let term = postings(5_000, &seed)
+    let made = try MadeUpPostings([term], kind: .tag, documentCount: 1_300_000, in: folder)
+    let skipData = try #require(try made.cursor(0).skipData)
+    for _ in 0..<2_000 {
+      let index = Int.random(in: term.indices, using: &seed)
+      let target = term[index].docID
+      let from = Int.random(in: 0...index / 128, using: &seed)
+      #expect(skipData.block(reaching: target, from: from) == index / 128)
+    }
+  }
+
+  @Test func `dense blocks are bit sets and say the same`() throws {
+    let folder = try TemporaryFolder()
+    // Two in three of 1,200: gaps of a bit each, but the first of a block; a bit set is as short.
+    var dense: [MadeUpPostings.Posting] = []
+    for docID in 0..<DocID(1_200) where docID % 9 < 4 || docID % 9 == 8 {
+      dense.append(MadeUpPostings.Posting(docID: docID, positions: [0]))
+    }
+    let made = try MadeUpPostings([dense], kind: .text, documentCount: 1_200, in: folder)
+    var cursor = try made.cursor(0)
+    try cursor.load(block: 1)
+    let bits = cursor.bitSet
+    let bitSet = try #require(bits)
+    let expected = dense[128..<256].map { $0.docID }
+    #expect(bitSet.count == 128)
+    #expect(bitSet.first == expected[0] && bitSet.last == expected[127])
+    for docID in expected[0]...expected[127] {
+      #expect(bitSet.contains(docID) == expected.contains(docID))
+    }
+    try cursor.decodeDocIDs()
+    let decoded = cursor.docIDs
+    #expect(decoded == expected)
   }
 
   @Test func `a term of one document has no postings`() throws {

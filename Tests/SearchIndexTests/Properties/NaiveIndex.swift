@@ -6,7 +6,8 @@ import TextAnalysis
 /// The reference: answers every query by looking at every document, each operator by its definition
 /// in Query.swift.
 ///
-/// Float sums are made in the order that is promised, so scores must be equal to the last bit.
+/// Scores are Floats, added up as Doubles and rounded once, so they must be equal to the last bit in
+/// whatever order they were added.
 final class NaiveIndex {
   /// A document where the index has it.
   struct Place {
@@ -65,7 +66,7 @@ final class NaiveIndex {
   private func matchingPlaces(_ query: Query) -> [(index: Int, score: Float)] {
     var found: [(index: Int, score: Float)] = []
     for index in places.indices where places[index].isLive {
-      if let score = score(query, index, boost: 1) { found.append((index, score)) }
+      if let score = score(query, index, boost: 1) { found.append((index, Float(score))) }
     }
     return found
   }
@@ -108,31 +109,31 @@ final class NaiveIndex {
 
   // MARK: Operators
 
-  private func score(_ query: Query, _ index: Int, boost: Float) -> Float? {
+  private func score(_ query: Query, _ index: Int, boost: Float) -> Double? {
     switch query {
     case .all:
       return 0
     case .none:
       return nil
     case .term(let term):
-      return bm25([term], index, boost: boost)
+      return bm25([term], index, boost: boost).map(Double.init)
     case .synonyms(let terms):
-      return terms.isEmpty ? nil : bm25(terms, index, boost: boost)
+      return terms.isEmpty ? nil : bm25(terms, index, boost: boost).map(Double.init)
     case .phrase(let phrase):
-      return score(phrase, index, boost: boost)
+      return score(phrase, index, boost: boost).map(Double.init)
     case .phrases(let phrases):
-      return score(phrases, index, boost: boost)
+      return score(phrases, index, boost: boost).map(Double.init)
     case .best(let queries):
       return queries.compactMap { score($0, index, boost: boost) }.max()
     case .prefix:
       let isMatch = expansion(query).contains { frequency($0)[index] > 0 }
-      return isMatch ? boost : nil
+      return isMatch ? Double(boost) : nil
     case .fuzzy(let wanted, _, _):
-      var sum: Float?
+      var sum: Double?
       for term in expansion(query) {
         let similarity = similarity(wanted.term, term.term)
         guard let score = bm25([term], index, boost: boost * similarity) else { continue }
-        sum = (sum ?? 0) + score
+        sum = (sum ?? 0) + Double(score)
       }
       return sum
     case .range(let field, let range):
@@ -152,17 +153,17 @@ final class NaiveIndex {
     case .boosted(let inner, let factor):
       return score(inner, index, boost: boost * factor)
     case .constant(let inner, let score):
-      return self.score(inner, index, boost: 1) == nil ? nil : boost * score
+      return self.score(inner, index, boost: 1) == nil ? nil : Double(boost * score)
     case .demoted(let inner, let by, let factor):
       guard let score = score(inner, index, boost: boost) else { return nil }
-      return self.score(by, index, boost: 1) == nil ? score : score * factor
+      return self.score(by, index, boost: 1) == nil ? score : score * Double(factor)
     }
   }
 
-  private func score(_ boolean: BooleanQuery, _ index: Int, boost: Float) -> Float? {
+  private func score(_ boolean: BooleanQuery, _ index: Int, boost: Float) -> Double? {
     let isAnyRequired = !boolean.must.isEmpty || !boolean.filter.isEmpty
     guard isAnyRequired || !boolean.should.isEmpty else { return nil }
-    var sum: Float = 0
+    var sum = 0.0
     for clause in boolean.must {
       guard let score = score(clause, index, boost: boost) else { return nil }
       sum += score

@@ -18,7 +18,7 @@ struct FormatExampleTests {
   @Test func `the fields of a segment of one document`() throws {
     let folder = try TemporaryFolder()
     let frame = try frame([Document(key: "k")], in: folder)
-    #expect(try bytes(frame[.fields]) == [1, 0, 2, 1, 0, 1, 5, 12, 0, 0])
+    #expect(try bytes(frame[.fields]) == [1, 0, 2, 1, 0, 1, 5, 12, 0, 0, 0, 0, 0x80, 0x3F])
     #expect(try bytes(frame[.terms]) == [0, 1, 0x6B, 1, 0])
   }
 
@@ -58,9 +58,9 @@ struct FormatExampleTests {
     let field = try #require(segment.field("f"))
     let info = try #require(try segment.termInfo(Array("w".utf8), in: field))
     #expect(
-      try frame[.postings].bytes(at: info.postingsOffset, length: 3) == [0x07, 0x02, 0x00])
+      try frame[.postings].bytes(at: info.postingsOffset, length: 3) == [0x22, 0x07, 0x02])
     #expect(
-      try frame[.positions].bytes(at: info.positionsOffset, length: 3) == [0x09, 0x00, 0x04])
+      try frame[.positions].bytes(at: info.positionsOffset, length: 3) == [0x00, 0x09, 0x02])
     #expect(try bytes(frame[.norms]) == [0, 0, 0, 10, 0, 5])
   }
 
@@ -82,14 +82,14 @@ struct FormatExampleTests {
     #expect(try bytes(frame[.columns]) == numbers + tags)
   }
 
-  @Test func `impacts of three documents`() throws {
-    var impacts = ImpactSet()
+  @Test func `the best of three documents`() throws {
+    var best = BestImpact(impactLength: 20)
     for (frequency, norm) in [(1, 10), (5, 40), (2, 40)] as [(UInt32, UInt8)] {
-      impacts.add(Impact(frequency: frequency, norm: norm))
+      best.add(Impact(frequency: frequency, norm: norm))
     }
-    #expect(
-      impacts.pairs() == [Impact(frequency: 1, norm: 10), Impact(frequency: 5, norm: 40)])
-    impacts.removeAll()
-    #expect(impacts.pairs().isEmpty)
+    #expect(best.impact == Impact(frequency: 5, norm: 40))
+    best.removeAll()
+    best.add(Impact(frequency: 70_000, norm: 3))
+    #expect(best.impact == Impact(frequency: 65_535, norm: 3))
   }
 }

@@ -1,0 +1,80 @@
+/// Numbers in as many bits as they need, one after another, from the lowest bit of the first byte on;
+/// the last byte is filled up with zeros.
+///
+/// Example: 1, 2, 3 in two bits each are `39` (3·16 + 2·4 + 1).
+enum BitFields {
+  /// The bytes that `bits` take.
+  static func byteCount(bits: Int) -> Int { (bits + 7) >> 3 }
+
+  /// The bits that a number needs; 0 for 0.
+  static func width(of number: UInt32) -> Int { 32 - number.leadingZeroBitCount }
+
+  /// Reads `count` numbers of `width` bits from bit `bit` of what starts at `offset`, into `numbers`
+  /// from `index` on.
+  ///
+  /// - Precondition: `numbers` has room for them; `bit` and `count` are not negative. Width and bounds
+  ///   come from disk and are checked.
+  static func read(
+    _ source: SectionBytes, at offset: Int, bit: Int, count: Int, width: Int,
+    into numbers: inout [UInt32], from index: Int = 0
+  ) throws(IndexError) {
+    precondition(count >= 0 && bit >= 0 && index >= 0 && count <= numbers.count - index)
+    guard width <= 32 else {
+      throw source.corrupt(at: offset, expected: "a bit width of at most 32")
+    }
+    let end = bit + count * width
+    try source.check(offset, byteCount(bits: end))
+    let mask = UInt64(1) << UInt64(width) - 1
+    // A field of 32 bits that starts at any bit lies within 8 bytes: read so many where they are
+    // there, else byte by byte.
+    let bytes = unsafe source.bytes(from: offset, length: source.count - offset)
+    let last = source.count - offset - 8
+    var at = bit
+    unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+      for place in index..<index + count {
+        let word =
+          at >> 3 <= last
+          ? unsafe UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: at >> 3, as: UInt64.self))
+          : unsafe lastWord(bytes, at >> 3)
+        unsafe numbers[place] = UInt32(truncatingIfNeeded: (word >> UInt64(at & 7)) & mask)
+        at += width
+      }
+    }
+  }
+
+  private static func lastWord(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for place in offset..<max(offset, bytes.count) {
+      word |= UInt64(unsafe bytes[place]) << UInt64(8 * (place - offset))
+    }
+    return word
+  }
+}
+
+/// Appends ``BitFields`` to bytes.
+struct BitWriter {
+  private var pending: UInt64 = 0
+  private var pendingBits = 0
+
+  /// Appends a number to `bytes`.
+  ///
+  /// - Precondition: it is below 2^width, and `width` is at most 32.
+  mutating func append(_ number: UInt32, width: Int, to bytes: inout [UInt8]) {
+    assert(width <= 32 && UInt64(number) < UInt64(1) << UInt64(width))
+    pending |= UInt64(number) << UInt64(pendingBits)
+    pendingBits += width
+    while pendingBits >= 8 {
+      bytes.append(UInt8(truncatingIfNeeded: pending))
+      pending >>= 8
+      pendingBits -= 8
+    }
+  }
+
+  /// Fills up the last byte; the next number starts a new one.
+  mutating func finish(_ bytes: inout [UInt8]) {
+    if pendingBits > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
+    pending = 0
+    pendingBits = 0
+  }
+}

@@ -1,0 +1,136 @@
+/// Runs a ``BlockPlan`` over one segment.
+struct BlockSearch {
+  private let plan: BlockPlan
+  private let builder: ExecutorBuilder
+  private let filter: SegmentBits?
+
+  /// Prepares to run `plan` over the segment of `builder`.
+  init(_ plan: BlockPlan, _ builder: ExecutorBuilder) throws(IndexError) {
+    self.plan = plan
+    self.builder = builder
+    filter = try builder.filter(plan.filters)
+  }
+
+  /// Offers the segment's best documents to `top`.
+  func run(into top: inout TopScores) throws(IndexError) {
+    let number = builder.number
+    switch plan.shape {
+    case .union(let terms):
+      let clauses = try clauses(terms)
+      if clauses.count == 1 {
+        var run = TermTop(clauses[0])
+        try run.run(number, filter: filter, into: &top)
+      } else if !clauses.isEmpty {
+        var run = UnionTop(clauses)
+        try run.run(
+          number, documentCount: builder.segment.documentCount, filter: filter,
+          deadline: builder.deadline, into: &top)
+      }
+    case .conjunction(let terms):
+      let clauses = try clauses(terms)
+      guard clauses.count == terms.count else { return }
+      var run = ConjunctionTop(clauses)
+      try run.run(number, filter: filter, deadline: builder.deadline, into: &top)
+    case .phrase(let phrase, let scorer):
+      var run = try phraseRun(phrase, scorer)
+      try run?.run(number, filter: filter, deadline: builder.deadline, into: &top)
+    case .anyOf(let terms, let score):
+      guard score > top.threshold, let field = terms.first?.field,
+        let parts = builder.segment.parts(of: field)
+      else { return }
+      var run = FirstDocs(limit: top.capacity)
+      let infos = terms.compactMap { $0.infos[number] }
+      for docID in try run.find(infos, in: parts.postings, filter: filter) {
+        top.offer(docID, segment: number, score: score)
+      }
+    }
+  }
+
+  /// How many documents match.
+  func count() throws(IndexError) -> Int {
+    switch plan.shape {
+    case .union(let terms):
+      return try unionCount(terms.map(\.term))
+    case .anyOf(let terms, _):
+      return try unionCount(terms)
+    case .conjunction(let terms):
+      return try conjunctionCount(terms.map(\.term))
+    case .phrase(let phrase, let scorer):
+      var run = try phraseRun(phrase, scorer)
+      return try run?.count(filter: filter, deadline: builder.deadline) ?? 0
+    }
+  }
+
+  private func unionCount(_ terms: [PlanTerm]) throws(IndexError) -> Int {
+    if terms.count == 1, filter == nil {
+      return terms[0].infos[builder.number]?.documentFrequency ?? 0
+    }
+    var bits = try builder.union(terms)
+    if let filter { bits.formIntersection(filter) }
+    return bits.count
+  }
+
+  private func conjunctionCount(_ terms: [PlanTerm]) throws(IndexError) -> Int {
+    let cursors = try builder.cursors(terms)
+      .sorted { $0.documentFrequency < $1.documentFrequency }
+    guard cursors.count == terms.count else { return 0 }
+    // Where the rarest list is dense already, sets of bits are quicker than lists.
+    if cursors[0].documentFrequency * 32 > builder.segment.documentCount {
+      return try denseCount(cursors)
+    }
+    var walk = ConjunctionWalk(cursors)
+    var count = 0
+    while try walk.beginRun() {
+      try builder.deadline.check()
+      try walk.findDocuments()
+      if let filter {
+        for index in 0..<walk.count where filter.contains(walk.docIDs[index]) { count += 1 }
+      } else {
+        count += walk.count
+      }
+      walk.endRun()
+    }
+    return count
+  }
+
+  private func denseCount(_ cursors: [PostingCursor]) throws(IndexError) -> Int {
+    var cursors = cursors
+    var count = 0
+    for base in stride(from: 0, to: builder.segment.documentCount, by: DocBits.size) {
+      try builder.deadline.check()
+      var all = filter?.window(base) ?? builder.segment.allBits(base: base)
+      for list in cursors.indices {
+        var bits = DocBits()
+        try cursors[list].fill(&bits, base: base, from: base)
+        all.formIntersection(bits)
+      }
+      count += all.count
+    }
+    return count
+  }
+
+  /// The clauses of those of the terms that the segment has.
+  private func clauses(
+    _ terms: [(term: PlanTerm, scorer: TermScorer)]
+  ) throws(IndexError) -> [TermClause] {
+    var clauses: [TermClause] = []
+    for (term, scorer) in terms {
+      guard let info = term.infos[builder.number],
+        let parts = builder.segment.parts(of: term.field)
+      else { continue }
+      clauses.append(TermClause(try PostingCursor(info, in: parts.postings), scorer))
+    }
+    return clauses
+  }
+
+  private func phraseRun(
+    _ phrase: PlanPhrase, _ scorer: TermScorer
+  ) throws(IndexError) -> PhraseTop? {
+    var words: [(place: Int, cursor: PostingCursor)] = []
+    for word in phrase.words {
+      guard let cursor = try builder.cursors(word.terms).first else { return nil }
+      words.append((word.place, cursor))
+    }
+    return PhraseTop(words, scorer)
+  }
+}

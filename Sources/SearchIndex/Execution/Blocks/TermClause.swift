@@ -1,0 +1,150 @@
+/// A term's postings with what scores them, worked on a block at a time.
+struct TermClause {
+  /// The postings.
+  var cursor: PostingCursor
+  /// What scores them.
+  let scorer: TermScorer
+  /// The highest score that any of its documents can have.
+  let scoreMax: Float
+  /// The scores of the loaded block, where they were computed.
+  private(set) var scores: [Float]
+
+  /// The field's norms; nil where it is no text field, so that all documents score the same.
+  private let norms: NormsReader?
+  private let bound: BlockBound
+  private var scoredBlock = -1
+  private var matches = [PostingMatch](
+    repeating: PostingMatch(candidate: 0, place: 0), count: PostingsFormat.blockCount)
+
+  /// A clause of a term.
+  init(_ cursor: PostingCursor, _ scorer: TermScorer) {
+    self.cursor = cursor
+    self.scorer = scorer
+    norms = cursor.lists.norms
+    let room = (cursor.docIDs.count + 3) & ~3
+    guard norms != nil else {
+      bound = BlockBound(scorer, impactLength: scorer.averageLength)
+      scoreMax = scorer.score(frequency: 1, norm: 0)
+      scores = [Float](repeating: scoreMax, count: room)
+      return
+    }
+    let bound = BlockBound(scorer, impactLength: cursor.lists.impactLength)
+    self.bound = bound
+    scoreMax = cursor.skipData.map { bound.score(bound.product($0.best)) } ?? scorer.weight
+    scores = [Float](repeating: 0, count: room)
+  }
+
+  /// How high the documents of a block can score.
+  func scoreMax(block: Int) -> Float {
+    guard norms != nil, let skipData = cursor.skipData else { return scoreMax }
+    return bound.score(bound.product(skipData.best(block)))
+  }
+
+  /// Whether documents score differently.
+  var hasNorms: Bool { norms != nil }
+
+  /// What no product of frequency and norm inverse of a block's documents is above.
+  func product(_ best: Impact) -> Float { bound.product(best) }
+
+  /// How high the documents from `first` up to `last` can score; 0 where there are none.
+  func scoreMax(from first: Int, through last: Int) -> Float {
+    guard let skipData = cursor.skipData else {
+      // The only block: once it is loaded, it is known where it ends.
+      if cursor.block >= 0, Int(cursor.blockLastDocID) < first { return 0 }
+      return scoreMax
+    }
+    var block = max(0, cursor.block)
+    if Int(skipData.lastDocID(block)) < first {
+      block = skipData.block(reaching: DocID(first), from: block)
+    }
+    guard block < skipData.blockCount else { return 0 }
+    guard norms != nil else { return scoreMax }
+    var product: Float = -1
+    while block < skipData.blockCount {
+      product = max(product, bound.product(skipData.best(block)))
+      if Int(skipData.lastDocID(block)) >= last { break }
+      block += 1
+    }
+    return bound.score(product)
+  }
+
+  /// Makes sure that ``scores`` are those of the loaded block.
+  mutating func score() throws(IndexError) {
+    guard scoredBlock != cursor.block else { return }
+    try cursor.decodeDocIDs()
+    scoredBlock = cursor.block
+    guard let norms else { return }
+    try cursor.decodeFrequencies()
+    ScoreKernel.score(
+      cursor.docIDs, cursor.frequencies, count: cursor.blockDocs, norms: norms.bytes,
+      inverses: scorer.normInverses, weight: scorer.weight, into: &scores)
+  }
+}
+
+// MARK: Candidates
+
+extension TermClause {
+  /// Adds the term's score to the candidates that have it; of the others, forgets those if
+  /// `isRequired`.
+  ///
+  /// - Precondition: the clause was not asked for documents after the first candidate before.
+  mutating func probe(_ candidates: inout Candidates, isRequired: Bool) throws(IndexError) {
+    var kept = 0
+    var index = 0
+    while index < candidates.count {
+      let docID = candidates.docIDs[index]
+      guard try cursor.load(reaching: docID) else { break }
+      let end = candidates.end(through: cursor.blockLastDocID, from: index)
+      let count = cursor.match(candidates.docIDs, index..<end, into: &matches)
+      if count > 0, norms != nil { try cursor.decodeFrequencies() }
+      if isRequired {
+        for match in 0..<count {
+          let from = matches[match].candidate
+          let docID = candidates.docIDs[from]
+          candidates.docIDs[kept] = docID
+          candidates.scores[kept] =
+            candidates.scores[from] + score(matches[match].place, docID)
+          kept += 1
+        }
+      } else {
+        for match in 0..<count {
+          let from = matches[match].candidate
+          candidates.scores[from] += score(matches[match].place, candidates.docIDs[from])
+        }
+      }
+      index = end
+    }
+    if isRequired { candidates.count = kept }
+  }
+
+  /// Appends the documents of the loaded block, which is scored, from `first` up to before `end`, whose
+  /// score is above `threshold` with `rest` more.
+  ///
+  /// - Precondition: the candidates have room for a window's documents.
+  mutating func append(
+    to candidates: inout Candidates, from first: Int, to end: Int, above threshold: Float,
+    rest: Double
+  ) {
+    let start = cursor.place(reaching: DocID(first), from: 0)
+    candidates.append(
+      cursor.docIDs, scores, start..<cursor.blockDocs, before: end, above: threshold, rest: rest)
+  }
+
+  /// Adds the scores of the documents of the window from `base` to what it holds.
+  mutating func add(to window: inout Window, base: Int) throws(IndexError) {
+    let end = base + DocBits.size
+    var next = base
+    while next < end, try cursor.load(reaching: DocID(next)) {
+      try score()
+      let start = cursor.place(reaching: DocID(next), from: 0)
+      window.add(cursor.docIDs, scores, from: start, to: cursor.blockDocs, base: base)
+      next = Int(cursor.blockLastDocID) + 1
+    }
+  }
+
+  private func score(_ place: Int, _ docID: DocID) -> Double {
+    guard let norms else { return Double(scoreMax) }
+    return Double(
+      scorer.score(frequency: Float(cursor.frequencies[place]), norm: norms.norm(docID)))
+  }
+}
