@@ -14,7 +14,7 @@ extension IndexReader {
       let counted = try counted(query, options)
       return TopDocs(total: counted.total, hits: [], isCut: counted.isCut)
     }
-    var planner = QueryPlanner(segments: segments, options: options)
+    var planner = QueryPlanner(segments: segments, rankings: rankings, options: options)
     let plan = try planner.plan(query)
     if sort == [.score], let blocks = BlockPlan(plan) {
       let hits = try hits(blocks, top: top, options)
@@ -62,7 +62,7 @@ extension IndexReader {
   public func facets(
     _ query: Query, field: String, options: SearchOptions = .init()
   ) throws(IndexError) -> [FacetCount] {
-    var planner = QueryPlanner(segments: segments, options: options)
+    var planner = QueryPlanner(segments: segments, rankings: rankings, options: options)
     let plan = try planner.plan(query)
     var counts = FacetCounts(field: field)
     var begun = -1
@@ -83,7 +83,7 @@ extension IndexReader {
     _ query: Query, _ hit: TopDocs.Hit, options: SearchOptions = .init()
   ) throws(IndexError) -> Explanation {
     precondition(segments.indices.contains(hit.segment), "a hit of another reader")
-    var planner = QueryPlanner(segments: segments, options: options)
+    var planner = QueryPlanner(segments: segments, rankings: rankings, options: options)
     let plan = try planner.plan(query)
     let explainer = Explainer(
       segment: segments[hit.segment], number: hit.segment, docID: hit.docID,
@@ -114,7 +114,7 @@ extension IndexReader {
   private func counted(
     _ query: Query, _ options: SearchOptions
   ) throws(IndexError) -> (total: Int, isCut: Bool) {
-    var planner = QueryPlanner(segments: segments, options: options)
+    var planner = QueryPlanner(segments: segments, rankings: rankings, options: options)
     let plan = try planner.plan(query)
     if let blocks = BlockPlan(plan) { return (try count(blocks, options), planner.isCut) }
     var total = 0

@@ -52,6 +52,49 @@ enum BitFields {
   }
 }
 
+/// Reads single numbers of ``BitFields`` in place.
+///
+/// It does not keep the file mapped: whoever has one has the ``FieldPostings`` that it is from.
+@safe struct BitFieldReader: Sendable {
+  /// Readable up to the section's end, as long as the section is.
+  // nonisolated(unsafe): the mapped bytes never change, and nobody writes through this pointer.
+  private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+  /// Starts at `offset` of `source`, or at its end where that is before.
+  init(_ source: SectionBytes, at offset: Int) {
+    let offset = max(0, min(offset, source.count))
+    unsafe bytes = source.bytes(from: offset, length: source.count - offset)
+  }
+
+  private init() { unsafe bytes = UnsafeRawBufferPointer(start: nil, count: 0) }
+
+  /// Nothing to read.
+  static let empty = BitFieldReader()
+
+  /// The number of `width` bits, at most 32, at `bit`; what lies past the section's end reads as 0.
+  @inline(__always)
+  func number(at bit: Int, width: Int) -> UInt32 {
+    let offset = bit >> 3
+    let word: UInt64
+    if offset >= 0, unsafe bytes.count >= offset + 8 {
+      word = unsafe UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    } else {
+      word = lastWord(offset)
+    }
+    return UInt32(
+      truncatingIfNeeded: (word >> UInt64(bit & 7)) & (UInt64(1) << UInt64(width) - 1))
+  }
+
+  private func lastWord(_ offset: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for place in max(0, offset)..<max(0, offset, unsafe bytes.count) {
+      word |= UInt64(unsafe bytes[place]) << UInt64(8 * (place - offset))
+    }
+    return word
+  }
+}
+
 /// Appends ``BitFields`` to bytes.
 struct BitWriter {
   private var pending: UInt64 = 0

@@ -1,10 +1,14 @@
 /// A block of postings as a bit set, read in place.
-struct PostingBitSet: Sendable {
+///
+/// It does not keep the file mapped: whoever has one has the ``FieldPostings`` that it is from.
+@safe struct PostingBitSet: Sendable {
   /// The number of words.
   let wordCount: Int
   /// The place of the first word among those of the segment: its lowest bit is document 64 times that.
   let firstWord: Int
-  private let bytes: SectionBytes
+  /// ``wordCount`` words, readable as long as the section is.
+  // nonisolated(unsafe): the mapped bytes never change, and nobody writes through this pointer.
+  private nonisolated(unsafe) let words: UnsafeRawPointer
 
   /// Opens the `wordCount` words at `offset` of section `postings`.
   init(
@@ -15,7 +19,11 @@ struct PostingBitSet: Sendable {
     }
     self.wordCount = wordCount
     self.firstWord = firstWord
-    bytes = try postings.range(at: offset, length: 8 * wordCount)
+    try postings.check(offset, 8 * wordCount)
+    guard let words = unsafe postings.bytes(from: offset, length: 8 * wordCount).baseAddress else {
+      throw postings.corrupt(at: offset, expected: "a bit set")
+    }
+    unsafe self.words = words
   }
 
   /// Documents 64 × (``firstWord`` + `index`) and the 63 after it, the lowest bit first.
@@ -23,7 +31,8 @@ struct PostingBitSet: Sendable {
   /// - Precondition: `index` is in 0 ..< ``wordCount``.
   subscript(index: Int) -> UInt64 {
     precondition(index >= 0 && index < wordCount)
-    return UInt64(littleEndian: bytes.load(8 * index))
+    return UInt64(
+      littleEndian: unsafe words.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
   }
 
   /// How many documents there are.

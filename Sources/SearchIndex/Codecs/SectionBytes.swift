@@ -24,6 +24,7 @@ import Storage
   /// Where the range starts in its section.
   private let base: Int
   /// The first byte: readable for `count` bytes as long as `whole` lives, whose mapping never changes.
+  // nonisolated(unsafe): the mapped bytes never change, and nobody writes through this pointer.
   private nonisolated(unsafe) let start: UnsafeRawPointer?
 
   /// The whole section `section` of the file called `file`.

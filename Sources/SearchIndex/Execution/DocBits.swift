@@ -82,6 +82,20 @@ struct DocBits: Sendable {
     return index << 6 | word.trailingZeroBitCount
   }
 
+  /// Calls `body` with the members in ascending order; quicker than `for … in`, whose iterator copies
+  /// the set for each of its words.
+  @inline(__always)
+  func forEachSlot(_ body: (Int) -> Void) {
+    let span = words.span
+    for index in 0..<Self.wordCount {
+      var word = span[index]
+      while word != 0 {
+        body(index << 6 | word.trailingZeroBitCount)
+        word &= word - 1
+      }
+    }
+  }
+
   mutating func formUnion(_ other: DocBits) {
     let others = other.words.span
     var span = words.mutableSpan

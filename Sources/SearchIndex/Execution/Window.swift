@@ -13,18 +13,19 @@ struct Window: Sendable {
     scored ? (scores = [Double](repeating: 0, count: DocBits.size)) : (scores = [])
   }
 
-  /// Adds the scores of those of the documents at `from` ..< `to` that are in the window from `base`;
+  /// Adds the scores of those of the documents at `from` ..< `to` that are in the window of `size`
+  /// from `base`;
   /// a document that is not in it yet begins its sum.
   ///
   /// - Precondition: the doc ids ascend, none is before the window.
   mutating func add(
-    _ docIDs: [UInt32], _ docScores: [Float], from: Int, to end: Int, base: Int
+    _ docIDs: [UInt32], _ docScores: [Float], from: Int, to end: Int, base: Int, size: Int
   ) {
-    Self.add(docIDs, docScores, from: from, to: end, base: base, &bits, &scores)
+    Self.add(docIDs, docScores, from: from, to: end, base: base, size: size, &bits, &scores)
   }
 
   private static func add(
-    _ docIDs: [UInt32], _ docScores: [Float], from: Int, to end: Int, base: Int,
+    _ docIDs: [UInt32], _ docScores: [Float], from: Int, to end: Int, base: Int, size: Int,
     _ bits: inout DocBits, _ scores: inout [Double]
   ) {
     let docIDs = docIDs.span
@@ -32,7 +33,7 @@ struct Window: Sendable {
     var sums = scores.mutableSpan
     for index in from..<end {
       let slot = Int(docIDs[index]) - base
-      guard slot < DocBits.size else { return }
+      guard slot < size else { return }
       let score = Double(docScores[index])
       sums[slot] = bits.insertIsNew(slot) ? score : sums[slot] + score
     }

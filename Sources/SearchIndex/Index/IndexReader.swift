@@ -10,6 +10,8 @@ public final class IndexReader: Sendable {
   public let analysisVersion: String
   /// The segments in document order.
   let segments: [Segment]
+  /// By field, what scoring needs.
+  let rankings: [String: FieldRanking]
 
   private let manifest: Manifest
   private let folder: IndexFolder
@@ -26,6 +28,11 @@ public final class IndexReader: Sendable {
     var segments: [Segment] = []
     for entry in manifest.segments { segments.append(try folder.segment(entry)) }
     self.segments = segments
+    var rankings: [String: FieldRanking] = [:]
+    for field in manifest.fields {
+      rankings[field.name] = FieldRanking(of: field.name, in: segments)
+    }
+    self.rankings = rankings
     // Mapped now, since later generations remove the files; read by those who need them.
     var attachments: [String: MappedFile] = [:]
     for attachment in manifest.attachments {

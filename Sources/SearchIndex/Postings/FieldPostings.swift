@@ -12,6 +12,8 @@ final class FieldPostings: Sendable {
   let positions: SectionBytes
   /// A text field's norms; nil for others.
   let norms: NormsReader?
+  /// ``PostingsFormat/positionWidths``, at hand.
+  let positionWidths = PostingsFormat.positionWidths
   /// The average length for which skip data name the best documents.
   let impactLength: Float
 

@@ -11,7 +11,9 @@ enum FrequencyBlock {
     let width = code & 31
     try BitPacking.unpack(postings, at: start + 1, width: width, into: &frequencies)
     BitPacking.increment(&frequencies)
-    var cursor = SectionCursor(postings, at: start + 1 + BitPacking.byteCount(width: width))
+    let end = start + 1 + BitPacking.byteCount(width: width)
+    guard code > 31 else { return end }
+    var cursor = SectionCursor(postings, at: end)
     for _ in 0..<code >> 5 {
       let at = cursor.offset
       let index = Int(try cursor.uint8())

@@ -1,73 +1,98 @@
-/// Reads the positions of a term's documents, of any document of a block without the others.
+/// The positions of the documents of one block of a term, each document's found without the others'.
 struct PositionsCursor: Sendable {
-  private let bytes: SectionBytes
-  private let norms: NormsReader
+  private let start: Int
   private var block = -1
   private var blockStart = 0
   private var extra = 0
+  private var fields = BitFieldReader.empty
   /// By document of the block, up to `known`: the bit at which its positions start.
-  private var bits: [Int] = []
+  private var bits = [Int](repeating: 0, count: PostingsFormat.blockCount + 1)
+  /// By document of the block, up to `known`: the bits of a position.
+  private var widths = [UInt8](repeating: 0, count: PostingsFormat.blockCount)
   private var known = 0
 
   /// The most positions of a document that take no bits: alternatives at the one place of its text.
   private static let bitlessMax = 1 << 16
 
-  /// Starts at a term's positions in section `positions`.
-  init(
-    _ positions: SectionBytes, at offset: Int, norms: NormsReader
-  ) throws(IndexError) {
-    bytes = try positions.range(at: offset, length: positions.count - offset)
-    self.norms = norms
-  }
+  /// Starts at a term's positions.
+  init(at offset: Int) { start = offset }
 
-  /// Reads the positions of the document at `index` of a block, whose positions start at `start`, in
-  /// place of what `target` holds.
+  /// Goes to the document at `index` of a block, whose positions start at `offset` from the term's
+  /// start.
   ///
-  /// - Precondition: `index` is below `count`, the documents of the block, of which `docIDs` and
-  ///   `frequencies` are.
-  mutating func read(
-    block wanted: Int, start: Int, index: Int, count: Int, docIDs: [UInt32],
-    frequencies: [UInt32], into target: inout [UInt32]
+  /// - Precondition: the block has that document, with the doc ids and frequencies given.
+  mutating func seek(
+    _ lists: FieldPostings, block wanted: Int, at offset: Int, index: Int, docIDs: [UInt32],
+    frequencies: [UInt32]
   ) throws(IndexError) {
     if block != wanted {
-      block = wanted
-      blockStart = start + 1
-      extra = Int(try bytes.uint8(at: start))
+      blockStart = start + offset + 1
+      extra = Int(try lists.positions.uint8(at: blockStart - 1))
+      fields = BitFieldReader(lists.positions, at: blockStart)
       known = 0
-      if bits.isEmpty { bits = [Int](repeating: 0, count: PostingsFormat.blockCount + 1) }
+      block = wanted
     }
-    find(index + 1, docIDs, frequencies)
-    let frequency = Int(frequencies[index])
-    // More positions than the section has bits are refused before there is room made for them; those
-    // of no bits have no such bound.
-    try bytes.check(blockStart, BitFields.byteCount(bits: bits[index + 1]))
-    guard bits[index + 1] > bits[index] || frequency <= Self.bitlessMax else {
-      throw bytes.corrupt(at: blockStart, expected: "at most \(Self.bitlessMax) positions")
+    guard known <= index else { return }
+    let isSound = find(index + 1, lists, docIDs, frequencies)
+    // More positions than the section has bits are refused; those of no bits have no such bound.
+    try lists.positions.check(blockStart, BitFields.byteCount(bits: bits[index + 1]))
+    guard isSound else {
+      throw lists.positions.corrupt(
+        at: blockStart, expected: "at most \(Self.bitlessMax) positions")
     }
-    target.removeAll(keepingCapacity: true)
-    target.append(contentsOf: repeatElement(0, count: frequency))
-    try BitFields.read(
-      bytes, at: blockStart, bit: bits[index], count: frequency, width: width(docIDs[index]),
-      into: &target)
   }
 
-  /// Where the positions of the block of that many documents end; for `verify`.
+  /// Position `number`, from 0, of the document at `index`.
   ///
-  /// - Precondition: one of its documents was read.
-  mutating func end(count: Int, docIDs: [UInt32], frequencies: [UInt32]) -> Int {
-    find(count, docIDs, frequencies)
-    return blockStart + BitFields.byteCount(bits: bits[count])
+  /// - Precondition: `seek` went there or further on in the same block; the document has so many.
+  @inline(__always)
+  func position(_ number: Int, of index: Int) -> UInt32 {
+    let width = Int(widths[index])
+    return fields.number(at: bits[index] + number * width, width: width)
   }
 
-  private mutating func find(_ count: Int, _ docIDs: [UInt32], _ frequencies: [UInt32]) {
-    while known < count {
-      bits[known + 1] = bits[known] + Int(frequencies[known]) * width(docIDs[known])
-      known += 1
+  /// Where the positions of the block of that many documents end, from the term's start; for
+  /// `verify`.
+  ///
+  /// - Precondition: `seek` went to one of its documents.
+  mutating func end(
+    _ lists: FieldPostings, count: Int, docIDs: [UInt32], frequencies: [UInt32]
+  ) -> Int {
+    _ = find(count, lists, docIDs, frequencies)
+    return blockStart - start + BitFields.byteCount(bits: bits[count])
+  }
+
+  /// Whether no document has more positions without a bit than it can.
+  private mutating func find(
+    _ count: Int, _ lists: FieldPostings, _ docIDs: [UInt32], _ frequencies: [UInt32]
+  ) -> Bool {
+    guard let norms = lists.norms, known < count else { return true }
+    let isSound = Self.find(
+      known..<count, norms, lists.positionWidths, extra, docIDs, frequencies, &bits, &widths)
+    known = count
+    return isSound
+  }
+
+  private static func find(
+    _ range: Range<Int>, _ norms: NormsReader, _ table: [UInt8], _ extra: Int,
+    _ docIDs: [UInt32], _ frequencies: [UInt32], _ bits: inout [Int], _ widths: inout [UInt8]
+  ) -> Bool {
+    let docIDs = docIDs.span
+    let frequencies = frequencies.span
+    let table = table.span
+    var bits = bits.mutableSpan
+    var widths = widths.mutableSpan
+    var sum = bits[range.lowerBound]
+    var isSound = true
+    for index in range {
+      let width = min(Int(table[Int(norms.norm(docIDs[index]))]) + extra, 32)
+      let frequency = Int(frequencies[index])
+      if width == 0, frequency > bitlessMax { isSound = false }
+      sum += frequency * width
+      widths[index] = UInt8(truncatingIfNeeded: width)
+      bits[index + 1] = sum
     }
-  }
-
-  private func width(_ docID: DocID) -> Int {
-    min(Int(PostingsFormat.positionWidths[Int(norms.norm(docID))]) + extra, 32)
+    return isSound
   }
 }
 

@@ -7,8 +7,8 @@ struct PostingCursor: Sendable {
   private(set) var docID: DocID = 0
   /// The number of documents with the term, deleted ones included.
   var documentFrequency: Int { info.documentFrequency }
-  /// How to pass over blocks; nil where there is only one.
-  private(set) var skipData: SkipData?
+  /// How to pass over blocks.
+  private(set) var skips: SkipData
   /// The block that is loaded, counted from 0; -1 before the first.
   private(set) var block = -1
   /// The last doc id of the block that is loaded; before the first undefined.
@@ -33,7 +33,9 @@ struct PostingCursor: Sendable {
   /// The bits of a frequency of the loaded block, where it is a tail.
   private var tailWidth = 0
   private var blockEnd = 0
-  private var positions: PositionsCursor?
+  private var positions = PositionsCursor(at: 0)
+  private var hasPositions = false
+  private var singlePositions: [UInt32] = []
   private var singlePositionsEnd = 0
 
   /// Opens the postings of a term of the field that `lists` are of.
@@ -42,33 +44,33 @@ struct PostingCursor: Sendable {
     self.lists = lists
     docIDs = [UInt32](
       repeating: 0, count: min(PostingsFormat.blockCount, info.documentFrequency))
-    skipData = try Self.skipData(info, lists)
+    skips = try Self.skips(info, lists)
   }
 
   /// Opens the postings of another term of the same field, to use the memory again.
   mutating func reopen(_ info: TermInfo) throws(IndexError) {
     self.info = info
-    skipData = try Self.skipData(info, lists)
+    skips = try Self.skips(info, lists)
     let count = min(PostingsFormat.blockCount, info.documentFrequency)
     if docIDs.count < count { docIDs = [UInt32](repeating: 0, count: PostingsFormat.blockCount) }
     docID = 0
     block = -1
     blockDocs = 0
     index = -1
-    positions = nil
+    hasPositions = false
+    singlePositions.removeAll(keepingCapacity: true)
   }
 
-  private static func skipData(
+  private static func skips(
     _ info: TermInfo, _ lists: FieldPostings
-  ) throws(IndexError) -> SkipData? {
-    guard info.documentFrequency > PostingsFormat.blockCount else { return nil }
+  ) throws(IndexError) -> SkipData {
     let blocks =
       (info.documentFrequency + PostingsFormat.blockCount - 1) / PostingsFormat.blockCount
     return try SkipData(lists.skips, at: info.skipsOffset, blockCount: blocks, kind: lists.kind)
   }
 
   /// The number of blocks.
-  var blockCount: Int { skipData?.blockCount ?? 1 }
+  var blockCount: Int { skips.blockCount }
 
   /// Moves to the next document and returns its doc id, or ``DocID/end``.
   mutating func next() throws(IndexError) -> DocID {
@@ -115,7 +117,9 @@ struct PostingCursor: Sendable {
   /// - Precondition: the cursor stands at a document; the field is a text field.
   mutating func positions(into target: inout [UInt32]) throws(IndexError) {
     precondition(index >= 0 && docID != .end)
-    try positions(at: index, into: &target)
+    let count = try seekPositions(at: index)
+    target.removeAll(keepingCapacity: true)
+    for number in 0..<count { target.append(position(number, of: index)) }
   }
 
   private mutating func finish() -> DocID {
@@ -133,13 +137,13 @@ extension PostingCursor {
   /// Never goes back.
   mutating func load(reaching target: DocID) throws(IndexError) -> Bool {
     if block >= 0, blockLastDocID >= target { return true }
-    guard let skipData else {
+    if skips.isEmpty {
       guard block < 0 else { return false }
       try load(block: 0)
       return blockLastDocID >= target
     }
-    let reached = skipData.block(reaching: target, from: block + 1)
-    guard reached < skipData.blockCount else { return false }
+    let reached = skips.block(reaching: target, from: block + 1)
+    guard reached < skips.blockCount else { return false }
     try load(block: reached)
     return true
   }
@@ -153,9 +157,9 @@ extension PostingCursor {
     index = -1
     var first: DocID = 0
     var start = info.postingsOffset
-    if let skipData, wanted > 0 {
-      start += skipData.postingsStart(wanted)
-      first = skipData.lastDocID(wanted - 1) &+ 1
+    if wanted > 0 {
+      start += skips.postingsStart(wanted)
+      first = skips.lastDocID(wanted - 1) &+ 1
     }
     // So that no sum of gaps wraps around.
     guard Int(first) < lists.documentCount else {
@@ -173,13 +177,13 @@ extension PostingCursor {
     guard Int(blockLastDocID) < lists.documentCount else {
       throw lists.postings.corrupt(at: start, expected: "doc ids below \(lists.documentCount)")
     }
-    if let skipData {
-      guard skipData.lastDocID(wanted) == blockLastDocID else {
-        throw lists.postings.corrupt(
-          at: start, expected: "the last doc id that the skip data have")
-      }
+    guard skips.isEmpty || skips.lastDocID(wanted) == blockLastDocID else {
+      throw lists.postings.corrupt(at: start, expected: "the last doc id that the skip data have")
     }
   }
+
+  /// The best document of the loaded block; nil where that is not known.
+  var blockBest: Impact? { skips.isEmpty ? nil : skips.best(block) }
 
   /// Decodes the doc ids of the loaded block.
   mutating func decodeDocIDs() throws(IndexError) {
@@ -209,7 +213,8 @@ extension PostingCursor {
   /// The place in the block of the first doc id of at least `target`, from `first` on.
   ///
   /// - Precondition: the block's doc ids are decoded and reach the target.
-  func place(reaching target: DocID, from first: Int) -> Int {
+  mutating func place(reaching target: DocID, from first: Int) -> Int {
+    let docIDs = docIDs.span
     var low = first
     var high = blockDocs - 1
     while low < high {
@@ -219,25 +224,37 @@ extension PostingCursor {
     return low
   }
 
-  /// The positions of the term in the document at `place` of the loaded block, in place of what
-  /// `target` holds.
+  /// Makes the positions of the document at `place` of the loaded block ready for ``position(_:of:)``;
+  /// how many there are.
   ///
   /// - Precondition: the block's doc ids are decoded; the field is a text field.
-  mutating func positions(at place: Int, into target: inout [UInt32]) throws(IndexError) {
-    guard let norms = lists.norms else { preconditionFailure("a field without positions") }
+  mutating func seekPositions(at place: Int) throws(IndexError) -> Int {
     try decodeFrequencies()
+    let frequency = Int(frequencies[place])
     if documentFrequency == 1 {
+      guard singlePositions.count != frequency else { return frequency }
       var cursor = SectionCursor(lists.positions, at: info.positionsOffset)
-      try cursor.singlePositions(Int(frequencies[0]), into: &target)
+      try cursor.singlePositions(frequency, into: &singlePositions)
       singlePositionsEnd = cursor.offset - info.positionsOffset
-      return
+      return frequency
     }
-    if positions == nil {
-      positions = try PositionsCursor(lists.positions, at: info.positionsOffset, norms: norms)
+    if !hasPositions {
+      hasPositions = true
+      positions = PositionsCursor(at: info.positionsOffset)
     }
-    try positions?.read(
-      block: block, start: skipData?.positionsStart(block) ?? 0, index: place, count: blockDocs,
-      docIDs: docIDs, frequencies: frequencies, into: &target)
+    try positions.seek(
+      lists, block: block, at: skips.positionsStart(block), index: place, docIDs: docIDs,
+      frequencies: frequencies)
+    return frequency
+  }
+
+  /// Position `number`, from 0, of the document at `place`.
+  ///
+  /// - Precondition: `seekPositions` went there and found so many.
+  @inline(__always)
+  func position(_ number: Int, of place: Int) -> UInt32 {
+    documentFrequency == 1
+      ? singlePositions[number] : positions.position(number, of: place)
   }
 
   /// Where the loaded block's postings end in section `postings`, from the term's start; for
@@ -252,7 +269,7 @@ extension PostingCursor {
   /// - Precondition: the last positions read are the block's.
   mutating func positionsEnd() -> Int {
     guard documentFrequency > 1 else { return singlePositionsEnd }
-    return positions?.end(count: blockDocs, docIDs: docIDs, frequencies: frequencies) ?? 0
+    return positions.end(lists, count: blockDocs, docIDs: docIDs, frequencies: frequencies)
   }
 
   private mutating func loadSingle() throws(IndexError) {

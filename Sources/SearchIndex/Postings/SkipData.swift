@@ -1,7 +1,11 @@
 /// Skip data of a term, read in place: see ``SkipFormat``.
+///
+/// A term of one block has none, and its one block nothing to pass over.
 struct SkipData: Sendable {
   /// The number of the term's blocks.
   let blockCount: Int
+  /// Whether there are any.
+  let isEmpty: Bool
   private let kind: FieldKind
   private let rowLength: Int
   private let headerLength: Int
@@ -14,9 +18,12 @@ struct SkipData: Sendable {
   ) throws(IndexError) {
     self.blockCount = blockCount
     self.kind = kind
+    isEmpty = blockCount == 1
     rowLength = SkipFormat.rowLength(kind)
     headerLength = SkipFormat.headerLength(kind)
-    bytes = try skips.range(at: offset, length: headerLength + blockCount * rowLength)
+    bytes =
+      isEmpty
+      ? skips : try skips.range(at: offset, length: headerLength + blockCount * rowLength)
   }
 
   /// A block's last doc id.
@@ -37,7 +44,7 @@ struct SkipData: Sendable {
   ///
   /// - Precondition: it is a text field.
   func best(_ block: Int) -> Impact {
-    precondition(block >= 0 && block < blockCount && kind == .text)
+    precondition(block >= 0 && block < blockCount && kind == .text && !isEmpty)
     return impact(headerLength + block * rowLength + 12)
   }
 
@@ -45,7 +52,7 @@ struct SkipData: Sendable {
   ///
   /// - Precondition: it is a text field.
   var best: Impact {
-    precondition(kind == .text)
+    precondition(kind == .text && !isEmpty)
     return impact(0)
   }
 
@@ -68,7 +75,7 @@ struct SkipData: Sendable {
   }
 
   /// The length of it all, for `verify`.
-  var byteCount: Int { bytes.count }
+  var byteCount: Int { isEmpty ? 0 : bytes.count }
 
   /// Where a block's positions and postings end, for `verify`.
   func ends(_ block: Int) -> (postings: Int, positions: Int) {
@@ -76,7 +83,7 @@ struct SkipData: Sendable {
   }
 
   private func number(_ block: Int, _ column: Int) -> UInt32 {
-    precondition(block >= 0 && block < blockCount)
+    precondition(block >= 0 && block < blockCount && !isEmpty)
     return UInt32(littleEndian: bytes.load(headerLength + block * rowLength + column))
   }
 

@@ -30,6 +30,19 @@ indirect enum ExecutionPlan: Sendable {
   /// Documents that match the first; of those that match `by` too, the score times `factor`.
   case demotion(ExecutionPlan, by: ExecutionPlan, factor: Float)
 
+  /// The same documents where scores do not matter: a sum over terms of one field becomes a set.
+  var withoutScores: ExecutionPlan {
+    guard case .disjunction(nil, let optional, minimum: 1) = self else { return self }
+    var terms: [PlanTerm] = []
+    for plan in optional {
+      guard case .term(let term, _) = plan, term.field == terms.first?.field ?? term.field else {
+        return self
+      }
+      terms.append(term)
+    }
+    return .termSet(terms)
+  }
+
   var isNone: Bool {
     if case .none = self { true } else { false }
   }

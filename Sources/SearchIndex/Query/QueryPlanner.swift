@@ -9,15 +9,16 @@ struct QueryPlanner {
   private let segments: [Segment]
   private let options: SearchOptions
   private let deadline: Deadline
-  private let ranking = BM25()
-  private var fields: [String: FieldStatistics] = [:]
-  private var normInverses: [String: [Float]] = [:]
+  private let rankings: [String: FieldRanking]
   private var expandedTerms = 0
   /// Whether a prefix or fuzzy term stood for more terms than allowed.
   private(set) var isCut = false
 
-  init(segments: [Segment], options: SearchOptions) {
+  init(
+    segments: [Segment], rankings: [String: FieldRanking], options: SearchOptions
+  ) {
     self.segments = segments
+    self.rankings = rankings
     self.options = options
     deadline = Deadline(options.deadline)
   }
@@ -62,7 +63,7 @@ struct QueryPlanner {
     case .boosted(let inner, let factor):
       return try plan(inner, boost: Self.product(boost, factor))
     case .constant(let inner, let score):
-      let plan = try plan(inner, boost: 1)
+      let plan = try plan(inner, boost: 1).withoutScores
       return plan.isNone ? .none : .constant(plan, score: Self.product(boost, score))
     case .demoted(let inner, let by, let factor):
       precondition((0...1).contains(factor), "a demotion is by 0 to 1")
@@ -74,7 +75,7 @@ struct QueryPlanner {
 
   // MARK: Terms
 
-  private mutating func planTerm(_ term: PlanTerm, boost: Float) -> ExecutionPlan {
+  private func planTerm(_ term: PlanTerm, boost: Float) -> ExecutionPlan {
     guard term.documentFrequency > 0 else { return .none }
     let idf = BM25.idf(
       documentFrequency: term.documentFrequency,
@@ -299,7 +300,7 @@ struct QueryPlanner {
   }
 
   /// The document count of fields that are taken as one: the largest.
-  private mutating func documentCount(of fields: [String]) -> Int {
+  private func documentCount(of fields: [String]) -> Int {
     var count = 0
     for field in Self.distinct(fields) { count = max(count, statistics(field).documentCount) }
     return count
@@ -310,23 +311,15 @@ struct QueryPlanner {
     return names.filter { seen.insert($0).inserted }
   }
 
-  private mutating func scorer(field: String, idf: Float, boost: Float) -> TermScorer {
-    let statistics = statistics(field)
-    let inverses =
-      normInverses[field]
-      ?? (statistics.hasNorms
-        ? ranking.normInverses(averageLength: statistics.averageLength)
-        : ranking.normInversesWithoutNorms())
-    normInverses[field] = inverses
+  private func scorer(field: String, idf: Float, boost: Float) -> TermScorer {
+    let ranking = rankings[field] ?? .none
     return TermScorer(
-      boost: boost, idf: idf, averageLength: statistics.averageLength, normInverses: inverses)
+      boost: boost, idf: idf, averageLength: ranking.statistics.averageLength,
+      normInverses: ranking.normInverses)
   }
 
-  private mutating func statistics(_ field: String) -> FieldStatistics {
-    if let known = fields[field] { return known }
-    let statistics = FieldStatistics(of: field, in: segments)
-    fields[field] = statistics
-    return statistics
+  private func statistics(_ field: String) -> FieldStatistics {
+    (rankings[field] ?? .none).statistics
   }
 
   /// - Precondition: `factor` is a number and not negative: ranking by less than nothing, or by no

@@ -19,6 +19,8 @@ final class Segment: Sendable {
   let frame: SegmentFrame
   /// Bit sets of filters that were asked for.
   let filters = FilterCache()
+  /// Memory for searches.
+  let scratch = ScratchPool()
 
   private let fields: [String: FieldParts]
   private let keyParts: FieldParts

@@ -91,12 +91,12 @@ struct TermWalk {
       body(info.ordinal, cursor.docID, frequency)
       total += frequency
       count += 1
-      if let skipData = cursor.skipData, cursor.docID == cursor.blockLastDocID {
-        let (postingsEnd, positionsEnd) = skipData.ends(cursor.block)
+      if !cursor.skips.isEmpty, cursor.docID == cursor.blockLastDocID {
+        let (postingsEnd, positionsEnd) = cursor.skips.ends(cursor.block)
         try check(.skips, try cursor.postingsEnd() == postingsEnd)
         if isText {
           try check(.skips, cursor.positionsEnd() == positionsEnd)
-          try check(.skips, skipData.best(cursor.block) == blockBest.impact)
+          try check(.skips, cursor.skips.best(cursor.block) == blockBest.impact)
           best.add(blockBest.impact)
           blockBest.removeAll()
         }
@@ -104,10 +104,10 @@ struct TermWalk {
     }
     try check(.postings, count == info.documentFrequency && total == info.totalTermFrequency)
     if info.documentFrequency > 1 { ends.postings += try cursor.postingsEnd() }
-    if let skipData = cursor.skipData {
+    if !cursor.skips.isEmpty {
       try check(.skips, info.skipsOffset == ends.skips)
-      try check(.skips, !isText || skipData.best == best.impact)
-      ends.skips += skipData.byteCount
+      try check(.skips, !isText || cursor.skips.best == best.impact)
+      ends.skips += cursor.skips.byteCount
     }
     if isText { ends.positions += cursor.positionsEnd() }
   }

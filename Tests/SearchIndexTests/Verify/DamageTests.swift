@@ -269,7 +269,7 @@ struct DamageTests {
       while try cursor.next() != .end {
         _ = try cursor.frequency()
         if field.kind == .text { try cursor.positions(into: &positions) }
-        if field.kind == .text { _ = cursor.skipData?.best(cursor.block) }
+        if field.kind == .text, !cursor.skips.isEmpty { _ = cursor.skips.best(cursor.block) }
       }
       var skipping = try segment.postings(terms.info, in: field)
       while try skipping.advance(to: skipping.docID &+ 50) != .end {

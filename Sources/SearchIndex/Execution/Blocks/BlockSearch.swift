@@ -21,10 +21,11 @@ struct BlockSearch {
         var run = TermTop(clauses[0])
         try run.run(number, filter: filter, into: &top)
       } else if !clauses.isEmpty {
-        var run = UnionTop(clauses)
+        var run = UnionTop(clauses, builder.segment.scratch.take())
         try run.run(
           number, documentCount: builder.segment.documentCount, filter: filter,
           deadline: builder.deadline, into: &top)
+        builder.segment.scratch.give(run.end())
       }
     case .conjunction(let terms):
       let clauses = try clauses(terms)

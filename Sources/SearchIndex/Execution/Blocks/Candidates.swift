@@ -82,6 +82,31 @@ struct Candidates {
     return kept
   }
 
+  /// Takes the documents of the window from `base` whose score is above `threshold` with `rest` more,
+  /// in place of those there are.
+  ///
+  /// - Precondition: there is room for a window's documents.
+  mutating func take(_ window: Window, base: Int, above threshold: Float, rest: Double) {
+    count = Self.take(window, base: base, above: threshold, rest: rest, &docIDs, &scores)
+  }
+
+  private static func take(
+    _ window: borrowing Window, base: Int, above threshold: Float, rest: Double,
+    _ docIDs: inout [UInt32], _ scores: inout [Double]
+  ) -> Int {
+    var kept = 0
+    var docIDs = docIDs.mutableSpan
+    var scores = scores.mutableSpan
+    let windowScores = window.scores.span
+    window.bits.forEachSlot { slot in
+      let score = windowScores[slot]
+      docIDs[kept] = DocID(truncatingIfNeeded: base + slot)
+      scores[kept] = score
+      kept += Float(score + rest) > threshold ? 1 : 0
+    }
+    return kept
+  }
+
   /// The place after the last candidate that is at most `last`, from `first` on.
   func end(through last: DocID, from first: Int) -> Int {
     var low = first

@@ -23,14 +23,14 @@ struct ConjunctionTop {
     var first = 0
     for block in 0..<clauses[0].cursor.blockCount {
       if block & 31 == 31 { try deadline.check() }
-      if let skipData = clauses[0].cursor.skipData {
+      if !clauses[0].cursor.skips.isEmpty {
         let start = first
-        let last = Int(skipData.lastDocID(block))
+        let last = Int(clauses[0].cursor.skips.lastDocID(block))
         first = last + 1
         guard canCompete(block, start, last, top.threshold) else { continue }
       }
       try clauses[0].cursor.load(block: block)
-      if clauses[0].cursor.skipData == nil {
+      if clauses[0].cursor.skips.isEmpty {
         try clauses[0].cursor.decodeDocIDs()
         let ids = clauses[0].cursor.docIDs
         guard

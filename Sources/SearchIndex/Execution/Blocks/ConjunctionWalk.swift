@@ -4,7 +4,7 @@
 /// in each list's block, by which its frequency and positions are found, is known for all of it.
 struct ConjunctionWalk {
   /// The lists, rarest first.
-  private(set) var cursors: [PostingCursor]
+  private var cursors: [PostingCursor]
   /// How many documents of the run have all.
   private(set) var count = 0
   /// Their doc ids.
@@ -66,16 +66,89 @@ struct ConjunctionWalk {
     }
   }
 
+  /// The best document of the list's block; nil where that is not known.
+  mutating func best(_ list: Int) -> Impact? { cursors[list].blockBest }
+
   /// How often the list has the document at `index`.
   mutating func frequency(_ list: Int, _ index: Int) throws(IndexError) -> UInt32 {
     try cursors[list].decodeFrequencies()
     return cursors[list].frequencies[places[list << 7 + index]]
   }
 
-  /// Where the list has the document at `index`, in place of what `target` holds.
-  mutating func positions(
-    _ list: Int, _ index: Int, into target: inout [UInt32]
-  ) throws(IndexError) {
-    try cursors[list].positions(at: places[list << 7 + index], into: &target)
+  /// Makes the positions of the run's documents up to the one at `index` ready.
+  mutating func preparePositions(through index: Int) throws(IndexError) {
+    for list in cursors.indices {
+      _ = try cursors[list].seekPositions(at: places[list << 7 + index])
+    }
+  }
+
+  /// How often all lists have the document at `index` with the words at these places after each
+  /// other.
+  ///
+  /// - Precondition: `preparePositions` went there or further in this run. There are as many places as lists.
+  mutating func phraseFrequency(
+    _ index: Int, _ wordPlaces: [UInt32], _ starts: inout [UInt32]
+  ) -> Int {
+    let first = places[index]
+    let found = Int(cursors[0].frequencies[first])
+    if found == 1 {
+      let position = cursors[0].position(0, of: first)
+      guard position >= wordPlaces[0] else { return 0 }
+      starts[0] = position - wordPlaces[0]
+    } else {
+      if starts.count < found {
+        starts.append(contentsOf: repeatElement(0, count: 2 * found - starts.count))
+      }
+    }
+    var kept = found == 1 ? 1 : self.starts(first, found, wordPlaces[0], &starts)
+    for list in 1..<max(1, cursors.count) where kept > 0 {
+      let at = places[list << 7 + index]
+      kept = Self.intersect(
+        &starts, kept, with: &cursors[list], at, Int(cursors[list].frequencies[at]),
+        plus: wordPlaces[list])
+    }
+    return kept
+  }
+
+  private func starts(
+    _ at: Int, _ found: Int, _ place: UInt32, _ starts: inout [UInt32]
+  ) -> Int {
+    var kept = 0
+    var target = starts.mutableSpan
+    for number in 0..<found {
+      let position = cursors[0].position(number, of: at)
+      guard position >= place else { continue }
+      if kept > 0, target[kept - 1] == position - place { continue }
+      target[kept] = position - place
+      kept += 1
+    }
+    return kept
+  }
+
+  @inline(__always)
+  private static func intersect(
+    _ starts: inout [UInt32], _ count: Int, with cursor: inout PostingCursor, _ at: Int,
+    _ found: Int, plus place: UInt32
+  ) -> Int {
+    guard found > 0 else { return 0 }
+    var position = cursor.position(0, of: at)
+    // Most documents have most words once. Places are small and positions below 2^31.
+    if count == 1, found == 1 { return position == starts[0] &+ place ? 1 : 0 }
+    var kept = 0
+    var next = 0
+    var target = starts.mutableSpan
+    for index in 0..<count {
+      let wanted = target[index] &+ place
+      while position < wanted {
+        next += 1
+        guard next < found else { return kept }
+        position = cursor.position(next, of: at)
+      }
+      if position == wanted {
+        target[kept] = target[index]
+        kept += 1
+      }
+    }
+    return kept
   }
 }

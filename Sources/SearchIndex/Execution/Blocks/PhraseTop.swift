@@ -8,8 +8,7 @@ struct PhraseTop {
   private let scorer: TermScorer
   private let bound: BlockBound
   private let norms: NormsReader
-  private var starts: [UInt32] = []
-  private var positions: [UInt32] = []
+  private var starts = [UInt32](repeating: 0, count: 64)
 
   /// Looks for words with these places and posting lists; nil where the field has no norms, so no
   /// positions.
@@ -37,7 +36,8 @@ struct PhraseTop {
           let norm = norms.norm(docID)
           let most = scorer.score(frequency: Float(try leastFrequency(index)), norm: norm)
           guard most > top.threshold else { continue }
-          let frequency = try frequency(index)
+          try walk.preparePositions(through: index)
+          let frequency = walk.phraseFrequency(index, wordPlaces, &starts)
           guard frequency > 0 else { continue }
           let score = scorer.score(frequency: Float(frequency), norm: norm)
           if score > top.threshold { top.offer(docID, segment: number, score: score) }
@@ -53,8 +53,9 @@ struct PhraseTop {
     while try walk.beginRun() {
       try deadline.check()
       try walk.findDocuments()
+      if walk.count > 0 { try walk.preparePositions(through: walk.count - 1) }
       for index in 0..<walk.count where filter?.contains(walk.docIDs[index]) ?? true {
-        if try frequency(index) > 0 { count += 1 }
+        if walk.phraseFrequency(index, wordPlaces, &starts) > 0 { count += 1 }
       }
       walk.endRun()
     }
@@ -63,12 +64,11 @@ struct PhraseTop {
 
   /// Whether documents of the run can score above the threshold: none has the phrase more often than
   /// any of its words.
-  private func canCompete(_ threshold: Float) -> Bool {
+  private mutating func canCompete(_ threshold: Float) -> Bool {
     guard threshold >= 0 else { return true }
     var least = Float.infinity
-    for cursor in walk.cursors {
-      guard let skipData = cursor.skipData else { continue }
-      least = min(least, bound.product(skipData.best(cursor.block)))
+    for list in wordPlaces.indices {
+      if let best = walk.best(list) { least = min(least, bound.product(best)) }
     }
     return bound.score(least) > threshold
   }
@@ -77,51 +77,5 @@ struct PhraseTop {
     var least = UInt32.max
     for list in wordPlaces.indices { least = min(least, try walk.frequency(list, index)) }
     return least
-  }
-
-  /// How often the phrase stands in the document at `index` of the run.
-  private mutating func frequency(_ index: Int) throws(IndexError) -> Int {
-    try walk.positions(0, index, into: &starts)
-    var count = Self.subtract(wordPlaces[0], from: &starts)
-    for list in 1..<max(1, wordPlaces.count) where count > 0 {
-      try walk.positions(list, index, into: &positions)
-      count = Self.intersect(&starts, count, with: positions, less: wordPlaces[list])
-    }
-    return count
-  }
-
-  /// Makes positions of a word starts of the phrase, each once; how many there are.
-  private static func subtract(_ place: UInt32, from positions: inout [UInt32]) -> Int {
-    var kept = 0
-    var target = positions.mutableSpan
-    for index in target.indices {
-      let position = target[index]
-      guard position >= place else { continue }
-      if kept > 0, target[kept - 1] == position - place { continue }
-      target[kept] = position - place
-      kept += 1
-    }
-    return kept
-  }
-
-  /// Keeps those of the first `count` starts at which `positions` have the word `place` further on.
-  private static func intersect(
-    _ starts: inout [UInt32], _ count: Int, with positions: [UInt32], less place: UInt32
-  ) -> Int {
-    var kept = 0
-    var next = 0
-    var target = starts.mutableSpan
-    let positions = positions.span
-    for index in 0..<count {
-      // Places are small and positions below 2^31.
-      let wanted = target[index] &+ place
-      while next < positions.count, positions[next] < wanted { next += 1 }
-      guard next < positions.count else { break }
-      if positions[next] == wanted {
-        target[kept] = target[index]
-        kept += 1
-      }
-    }
-    return kept
   }
 }

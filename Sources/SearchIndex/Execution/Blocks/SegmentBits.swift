@@ -22,7 +22,9 @@ struct SegmentBits: Sendable {
   /// The bits of the window from `base`.
   func window(_ base: Int) -> DocBits {
     var bits = DocBits()
-    for index in 0..<DocBits.wordCount { bits[word: index] = words[base / 64 + index] }
+    for index in 0..<min(DocBits.wordCount, words.count - base / 64) {
+      bits[word: index] = words[base / 64 + index]
+    }
     return bits
   }
 

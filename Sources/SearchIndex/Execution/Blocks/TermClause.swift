@@ -10,7 +10,7 @@ struct TermClause {
   private(set) var scores: [Float]
 
   /// The field's norms; nil where it is no text field, so that all documents score the same.
-  private let norms: NormsReader?
+  let norms: NormsReader?
   private let bound: BlockBound
   private var scoredBlock = -1
   private var matches = [PostingMatch](
@@ -30,39 +30,40 @@ struct TermClause {
     }
     let bound = BlockBound(scorer, impactLength: cursor.lists.impactLength)
     self.bound = bound
-    scoreMax = cursor.skipData.map { bound.score(bound.product($0.best)) } ?? scorer.weight
+    scoreMax =
+      cursor.skips.isEmpty ? scorer.weight : bound.score(bound.product(cursor.skips.best))
     scores = [Float](repeating: 0, count: room)
   }
 
-  /// How high the documents of a block can score.
-  func scoreMax(block: Int) -> Float {
-    guard norms != nil, let skipData = cursor.skipData else { return scoreMax }
-    return bound.score(bound.product(skipData.best(block)))
-  }
+  // What only reads is `mutating`, too, since Swift calls those in place where the clause lies in an
+  // array, and others on a copy of it.
 
-  /// Whether documents score differently.
-  var hasNorms: Bool { norms != nil }
+  /// How high the documents of a block can score.
+  mutating func scoreMax(block: Int) -> Float {
+    guard norms != nil, !cursor.skips.isEmpty else { return scoreMax }
+    return bound.score(bound.product(cursor.skips.best(block)))
+  }
 
   /// What no product of frequency and norm inverse of a block's documents is above.
   func product(_ best: Impact) -> Float { bound.product(best) }
 
   /// How high the documents from `first` up to `last` can score; 0 where there are none.
-  func scoreMax(from first: Int, through last: Int) -> Float {
-    guard let skipData = cursor.skipData else {
+  mutating func scoreMax(from first: Int, through last: Int) -> Float {
+    if cursor.skips.isEmpty {
       // The only block: once it is loaded, it is known where it ends.
       if cursor.block >= 0, Int(cursor.blockLastDocID) < first { return 0 }
       return scoreMax
     }
     var block = max(0, cursor.block)
-    if Int(skipData.lastDocID(block)) < first {
-      block = skipData.block(reaching: DocID(first), from: block)
+    if Int(cursor.skips.lastDocID(block)) < first {
+      block = cursor.skips.block(reaching: DocID(first), from: block)
     }
-    guard block < skipData.blockCount else { return 0 }
+    guard block < cursor.skips.blockCount else { return 0 }
     guard norms != nil else { return scoreMax }
     var product: Float = -1
-    while block < skipData.blockCount {
-      product = max(product, bound.product(skipData.best(block)))
-      if Int(skipData.lastDocID(block)) >= last { break }
+    while block < cursor.skips.blockCount {
+      product = max(product, bound.product(cursor.skips.best(block)))
+      if Int(cursor.skips.lastDocID(block)) >= last { break }
       block += 1
     }
     return bound.score(product)
@@ -130,14 +131,14 @@ extension TermClause {
       cursor.docIDs, scores, start..<cursor.blockDocs, before: end, above: threshold, rest: rest)
   }
 
-  /// Adds the scores of the documents of the window from `base` to what it holds.
-  mutating func add(to window: inout Window, base: Int) throws(IndexError) {
-    let end = base + DocBits.size
+  /// Adds the scores of the documents of the window of `size` from `base` to what it holds.
+  mutating func add(to window: inout Window, base: Int, size: Int) throws(IndexError) {
+    let end = base + size
     var next = base
     while next < end, try cursor.load(reaching: DocID(next)) {
       try score()
       let start = cursor.place(reaching: DocID(next), from: 0)
-      window.add(cursor.docIDs, scores, from: start, to: cursor.blockDocs, base: base)
+      window.add(cursor.docIDs, scores, from: start, to: cursor.blockDocs, base: base, size: size)
       next = Int(cursor.blockLastDocID) + 1
     }
   }

@@ -40,19 +40,45 @@ struct TermTop {
 extension TermClause {
   /// The few blocks that can score highest, best first, with at least so many documents; none where
   /// there are hardly more blocks than that.
-  fileprivate func bestBlocks(documents: Int) -> [Int] {
+  fileprivate mutating func bestBlocks(documents: Int) -> [Int] {
     let wanted = documents / PostingsFormat.blockCount + 2
-    guard hasNorms, let skipData = cursor.skipData, skipData.blockCount > 2 * wanted else {
-      return []
+    guard cursor.blockCount > 2 * wanted else { return [] }
+    return bestBlocks(wanted)
+  }
+
+  /// The `wanted` blocks that can score highest, best first.
+  private mutating func bestBlocks(_ wanted: Int) -> [Int] {
+    guard norms != nil, !cursor.skips.isEmpty else {
+      return Array(0..<min(wanted, cursor.blockCount))
     }
     var best: [(product: Float, block: Int)] = []
-    for block in 0..<skipData.blockCount {
-      let product = product(skipData.best(block))
+    for block in 0..<cursor.skips.blockCount {
+      let product = product(cursor.skips.best(block))
       if best.count == wanted, product <= best[wanted - 1].product { continue }
       if best.count == wanted { best.removeLast() }
       let place = best.firstIndex { $0.product < product } ?? best.count
       best.insert((product, block), at: place)
     }
     return best.map(\.block)
+  }
+
+  /// A score that at least `top` documents of the term that are in `filter` reach by this term alone;
+  /// below 0 where not so many were found by looking at its best blocks.
+  ///
+  /// Loads blocks out of order, so is for a clause that others will not walk on.
+  mutating func scoreReached(byTop top: Int, filter: SegmentBits?) throws(IndexError) -> Float {
+    guard cursor.documentFrequency >= top else { return -1 }
+    var best = TopScores(top: top)
+    for block in bestBlocks(top / PostingsFormat.blockCount + 1) {
+      try cursor.load(block: block)
+      try score()
+      for index in 0..<cursor.blockDocs where scores[index] > best.threshold {
+        let docID = cursor.docIDs[index]
+        if filter?.contains(docID) ?? true {
+          best.offer(docID, segment: 0, score: scores[index])
+        }
+      }
+    }
+    return best.threshold
   }
 }

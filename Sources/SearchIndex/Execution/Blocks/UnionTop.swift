@@ -4,9 +4,14 @@
 /// together cannot reach the threshold are not essential: a document must have one of the others to
 /// compete, so only these are read whole, and the former are asked only for documents that may still
 /// get in.
+/// Before the first window the k best scores that a single term gives raise the threshold, since at
+/// least k documents reach that.
 /// Source: Turtle & Flood, "Query evaluation: strategies and optimizations", 1995; over windows with
 /// block maxima as in Grand et al., "Bringing vectorized MaxScore to Lucene", 2025.
 struct UnionTop {
+  /// The documents of a window: smaller ones have tighter bounds, larger ones cost less each.
+  static let windowSize = 4_096
+
   private var clauses: [TermClause]
   /// Places in `clauses`, those that can add least in the window first.
   private var order: [Int]
@@ -14,49 +19,71 @@ struct UnionTop {
   private var most: [Float]
   /// By place in `order`: the most that the clauses before it can add together.
   private var sums: [Double]
-  private var window = Window(scored: true)
-  private var candidates = Candidates(capacity: DocBits.size)
+  private var scratch: Scratch
 
   /// Runs over at least one clause.
-  init(_ clauses: [TermClause]) {
+  init(_ clauses: [TermClause], _ scratch: consuming Scratch) {
+    self.scratch = scratch
     self.clauses = clauses
     order = Array(clauses.indices)
     most = [Float](repeating: 0, count: clauses.count)
     sums = [Double](repeating: 0, count: clauses.count + 1)
   }
 
+  /// Gives the memory back.
+  consuming func end() -> Scratch { scratch }
+
   /// Offers the documents of segment `number`, of `documentCount`, that are in `filter` to `top`.
   mutating func run(
     _ number: Int, documentCount: Int, filter: SegmentBits?, deadline: Deadline,
     into top: inout TopScores
   ) throws(IndexError) {
-    for base in stride(from: 0, to: documentCount, by: DocBits.size) {
+    let start = try startThreshold(top, filter)
+    for base in stride(from: 0, to: documentCount, by: Self.windowSize) {
       try deadline.check()
-      let essential = partition(base, top.threshold)
+      let threshold = max(start, top.threshold)
+      let essential = partition(base, threshold)
       guard essential < order.count else { continue }
-      candidates.count = 0
+      scratch.candidates.count = 0
       if essential == order.count - 1 {
-        try takeOnly(order[essential], base, essential, filter, top.threshold)
+        try takeOnly(order[essential], base, essential, filter, threshold)
       } else {
-        try takeAll(base, essential, filter, top.threshold)
+        try takeAll(base, essential, filter, threshold)
       }
-      for place in (0..<essential).reversed() where candidates.count > 0 {
-        try clauses[order[place]].probe(&candidates, isRequired: false)
-        if place > 0 { candidates.removeBelow(top.threshold, rest: sums[place]) }
+      for place in (0..<essential).reversed() where scratch.candidates.count > 0 {
+        try clauses[order[place]].probe(&scratch.candidates, isRequired: false)
+        if place > 0 { scratch.candidates.removeBelow(threshold, rest: sums[place]) }
       }
-      for index in 0..<candidates.count {
-        let score = Float(candidates.scores[index])
-        guard score > top.threshold else { continue }
-        top.offer(candidates.docIDs[index], segment: number, score: score)
+      for index in 0..<scratch.candidates.count {
+        let score = Float(scratch.candidates.scores[index])
+        guard score > threshold, score > top.threshold else { continue }
+        top.offer(scratch.candidates.docIDs[index], segment: number, score: score)
       }
     }
+  }
+
+  /// A threshold to begin with: just below what enough documents reach by one term alone.
+  ///
+  /// The term with the most to give is asked, of those with enough documents.
+  private func startThreshold(
+    _ top: TopScores, _ filter: SegmentBits?
+  ) throws(IndexError) -> Float {
+    var best: Int?
+    for clause in clauses.indices
+    where clauses[clause].cursor.documentFrequency >= top.capacity {
+      if clauses[clause].scoreMax > best.map({ clauses[$0].scoreMax }) ?? 0 { best = clause }
+    }
+    guard let best else { return -1 }
+    var clause = clauses[best]
+    // Documents that score just as much may still be among the best.
+    return try clause.scoreReached(byTop: top.capacity, filter: filter).nextDown
   }
 
   /// Puts the clauses in order for the window from `base`; the place in it of the first essential
   /// one, or their number if no document can compete.
   private mutating func partition(_ base: Int, _ threshold: Float) -> Int {
     for clause in clauses.indices {
-      most[clause] = clauses[clause].scoreMax(from: base, through: base + DocBits.size - 1)
+      most[clause] = clauses[clause].scoreMax(from: base, through: base + Self.windowSize - 1)
     }
     // Few clauses, nearly in order from the window before.
     for place in order.indices.dropFirst() {
@@ -75,50 +102,42 @@ struct UnionTop {
     return order.count
   }
 
-  /// Makes candidates of the documents of the only essential clause, passing over blocks that cannot
+  /// Makes scratch.candidates of the documents of the only essential clause, passing over blocks that cannot
   /// score enough.
   private mutating func takeOnly(
     _ clause: Int, _ base: Int, _ place: Int, _ filter: SegmentBits?, _ threshold: Float
   ) throws(IndexError) {
     let rest = sums[place]
-    let end = base + DocBits.size
+    let end = base + Self.windowSize
     var next = base
     while next < end {
-      if let skipData = clauses[clause].cursor.skipData {
-        let block = skipData.block(
+      if !clauses[clause].cursor.skips.isEmpty {
+        let block = clauses[clause].cursor.skips.block(
           reaching: DocID(next), from: max(0, clauses[clause].cursor.block))
-        guard block < skipData.blockCount else { return }
+        guard block < clauses[clause].cursor.blockCount else { return }
         if Float(rest + Double(clauses[clause].scoreMax(block: block))) <= threshold {
-          next = Int(skipData.lastDocID(block)) + 1
+          next = Int(clauses[clause].cursor.skips.lastDocID(block)) + 1
           continue
         }
       }
       guard try clauses[clause].cursor.load(reaching: DocID(next)) else { return }
       try clauses[clause].score()
       clauses[clause].append(
-        to: &candidates, from: next, to: end, above: threshold, rest: rest)
+        to: &scratch.candidates, from: next, to: end, above: threshold, rest: rest)
       next = Int(clauses[clause].cursor.blockLastDocID) + 1
     }
-    if let filter { candidates.formIntersection(filter) }
+    if let filter { scratch.candidates.formIntersection(filter) }
   }
 
-  /// Makes candidates of the documents of all essential clauses, their scores added up.
+  /// Makes scratch.candidates of the documents of all essential clauses, their scores added up.
   private mutating func takeAll(
     _ base: Int, _ essential: Int, _ filter: SegmentBits?, _ threshold: Float
   ) throws(IndexError) {
     for place in essential..<order.count {
-      try clauses[order[place]].add(to: &window, base: base)
+      try clauses[order[place]].add(to: &scratch.window, base: base, size: Self.windowSize)
     }
-    if let filter { window.bits.formIntersection(filter.window(base)) }
-    let rest = sums[essential]
-    var count = 0
-    for slot in window.bits {
-      let score = window.scores[slot]
-      candidates.docIDs[count] = DocID(base + slot)
-      candidates.scores[count] = score
-      count += Float(score + rest) > threshold ? 1 : 0
-    }
-    candidates.count = count
-    window.bits = DocBits()
+    if let filter { scratch.window.bits.formIntersection(filter.window(base)) }
+    scratch.candidates.take(scratch.window, base: base, above: threshold, rest: sums[essential])
+    scratch.window.bits = DocBits()
   }
 }
