@@ -23,6 +23,15 @@ public struct TokenBatch: Sendable {
     public var start: Int
     /// The byte of the text after the word's last.
     public var end: Int
+
+    /// Makes a token whose term lies in the batch's ``TokenBatch/termBytes`` already.
+    public init(termStart: Int, termEnd: Int, position: Int, start: Int, end: Int) {
+      self.termStart = termStart
+      self.termEnd = termEnd
+      self.position = position
+      self.start = start
+      self.end = end
+    }
   }
 
   /// The terms' bytes, one after another.
@@ -62,6 +71,35 @@ public struct TokenBatch: Sendable {
     tokens.append(
       Token(
         termStart: termStart, termEnd: termBytes.count, position: position, start: start, end: end))
+  }
+
+  /// Appends bytes of terms and tokens of them, a stretch of text at once, at most so many of each;
+  /// no term is empty.
+  ///
+  /// The bytes may hold more than the terms. Terms past ``AnalyzerLimits/termBytesMax`` are cut.
+  public mutating func append(
+    bytesAtMost: Int, tokensAtMost: Int,
+    _ fill: (inout OutputSpan<UInt8>, inout OutputSpan<Token>) -> Void
+  ) {
+    let first = tokens.count
+    Self.append(&termBytes, bytesAtMost, &tokens, tokensAtMost, fill)
+    for index in first..<tokens.count
+    where tokens[index].termEnd - tokens[index].termStart > AnalyzerLimits.termBytesMax {
+      var end = tokens[index].termStart + AnalyzerLimits.termBytesMax
+      while termBytes[end] & 0xC0 == 0x80 { end -= 1 }
+      tokens[index].termEnd = end
+    }
+  }
+
+  private static func append(
+    _ termBytes: inout [UInt8], _ bytesAtMost: Int, _ tokens: inout [Token], _ tokensAtMost: Int,
+    _ fill: (inout OutputSpan<UInt8>, inout OutputSpan<Token>) -> Void
+  ) {
+    termBytes.append(addingCapacity: bytesAtMost) { (bytes: inout OutputSpan<UInt8>) in
+      tokens.append(addingCapacity: tokensAtMost) { (tokens: inout OutputSpan<Token>) in
+        fill(&bytes, &tokens)
+      }
+    }
   }
 
   /// Appends a token of an ASCII word of the text in lower case.

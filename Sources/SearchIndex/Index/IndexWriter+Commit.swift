@@ -48,21 +48,37 @@ extension IndexWriter {
 
   /// Writes the buffered documents as a segment.
   mutating func flush() throws(IndexError) {
-    guard inverter.documentCount > 0 else { return }
-    if inverter.deleted.count < inverter.documentCount {
+    guard buffer.documentCount > 0 else { return }
+    var flushed: Part?
+    if buffer.deleted.count < buffer.documentCount {
       let number = nextSegment
       nextSegment += 1
       var writer = SegmentWriter(
-        folder: folder.path, number: number, documentCount: inverter.documentCount,
+        folder: folder.path, number: number, documentCount: buffer.documentCount,
         fileSystem: folder.fileSystem)
-      let result = try SegmentFlush.write(inverter, to: &writer)
-      var part = try part(number, inverter.documentCount, result)
-      for docID in inverter.deleted { part.liveDocs.delete(docID) }
-      part.hasNewDeletes = !inverter.deleted.isEmpty
-      parts.append(part)
+      let result = try SegmentFlush(
+        buffer.inverters, threads: buffer.inverters.count, bytesMax: memoryBytesMax / 4
+      ).write(to: &writer)
+      var part = try part(number, buffer.documentCount, result.file)
+      for docID in buffer.deleted { part.liveDocs.delete(docID) }
+      for docID in result.replaced { part.liveDocs.delete(docID) }
+      part.hasNewDeletes = part.liveDocs.deletedCount > 0
+      flushed = part
     }
-    inverter = Inverter()
+    try deleteReplaced()
+    if let flushed { parts.append(flushed) }
+    buffer = DocumentBuffer()
     try mergeLevels()
+  }
+
+  /// Deletes what the buffered documents replace in the segments before them.
+  private mutating func deleteReplaced() throws(IndexError) {
+    guard !parts.isEmpty else { return }
+    for inverter in buffer.inverters {
+      for number in 0..<UInt32(inverter.keys.table.count) {
+        try deleteFromParts(inverter.keys.table.term(number))
+      }
+    }
   }
 
   private mutating func mergeForCommit() throws(IndexError) {

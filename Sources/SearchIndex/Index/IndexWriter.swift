@@ -22,7 +22,7 @@ public struct IndexWriter: ~Copyable {
   var committed: Manifest?
   var parts: [Part] = []
   var kinds: [String: FieldKind] = [:]
-  var inverter = Inverter()
+  var buffer = DocumentBuffer()
   var nextSegment: UInt64 = 1
   var nextGeneration: UInt64 = 1
   var hasChanges: Bool
@@ -30,7 +30,7 @@ public struct IndexWriter: ~Copyable {
   let analysisVersion: String
   let policy: MergePolicy
   private let lock: any FileLock
-  private let memoryBytesMax: Int
+  let memoryBytesMax: Int
 
   /// Opens the index in `folder` for writing and makes it if there is none.
   ///
@@ -111,17 +111,19 @@ public struct IndexWriter: ~Copyable {
     for (name, value) in document.fields {
       precondition(!name.isEmpty, "a field needs a name")
       let kind = value.kind
-      if let expected = kinds[name] ?? newKinds[name], expected != kind {
+      guard let expected = kinds[name] ?? newKinds[name] else {
+        newKinds[name] = kind
+        continue
+      }
+      guard expected == kind else {
         throw .fieldKindMismatch(field: name, found: kind.name, expected: expected.name)
       }
-      newKinds[name] = kind
     }
-    try delete(key: document.key)
-    kinds.merge(newKinds) { $1 }
-    inverter.add(document)
+    if !newKinds.isEmpty { kinds.merge(newKinds) { $1 } }
+    buffer.add(document)
     hasChanges = true
-    if inverter.memoryBytes >= memoryBytesMax / 2
-      || inverter.documentCount == SegmentFormat.documentCountMax
+    if buffer.memoryBytes >= memoryBytesMax / 2
+      || buffer.documentCount == SegmentFormat.documentCountMax
     {
       try flush()
     }
@@ -130,18 +132,24 @@ public struct IndexWriter: ~Copyable {
   /// Deletes the document with a key, if there is one.
   public mutating func delete(key: String) throws(IndexError) {
     let bytes = Array(key.utf8)
-    if inverter.delete(key: bytes) {
+    if let wasLive = buffer.delete(key: bytes) {
+      if wasLive { hasChanges = true }
+    } else if try deleteFromParts(bytes) {
       hasChanges = true
-      return
     }
+  }
+
+  /// Deletes the document with a key from the segments; whether there was one.
+  @discardableResult
+  mutating func deleteFromParts(_ key: [UInt8]) throws(IndexError) -> Bool {
     for index in parts.indices.reversed() {
-      guard let docID = try parts[index].segment.lastDocument(key: bytes) else { continue }
+      guard let docID = try parts[index].segment.lastDocument(key: key) else { continue }
       if parts[index].liveDocs.delete(docID) {
         parts[index].hasNewDeletes = true
-        hasChanges = true
-        return
+        return true
       }
     }
+    return false
   }
 
   /// Asks the next commit to merge everything into one segment without tombstones.

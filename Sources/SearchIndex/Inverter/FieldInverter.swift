@@ -1,40 +1,25 @@
 import TextAnalysis
 
-/// One field of the documents being inverted.
-///
-/// Per term there is a stream of its occurrences:
-///
-///     occurrence = (positionGap × 2):varint                        in the same document as before
-///                | (position × 2 + 1):varint docGap:varint         in another; from doc -1 at first
-///
-/// For tags and keys every occurrence is in another document, at position 0.
+/// One field of the documents being inverted: its terms by number, and what the documents say in
+/// these numbers.
 struct FieldInverter {
-  /// What is kept of a term besides its bytes.
-  private struct Posting {
-    var stream = PostingChunks.Stream()
-    var lastDocID = DocID.max
-    var lastPosition: UInt32 = 0
-  }
-
   /// The name.
   let name: String
   /// The kind.
   let kind: FieldKind
   /// The terms.
   private(set) var table = TermTable()
+  /// The documents' terms.
+  private(set) var stream = TermStream()
+  /// How often each term occurs.
+  private(set) var counts: [UInt32] = []
   /// The number of documents with a value.
   private(set) var documentCount = 0
-  /// The number of tokens of all documents.
-  private(set) var totalTermCount = 0
-  /// Norms of the documents so far; those after the last with a value are left out.
-  private(set) var norms: [UInt8] = []
   /// Numbers and the documents that have them.
   private(set) var numbers: [(docID: DocID, value: Int64)] = []
-  /// Terms of tags and the documents that have them, in the order given.
-  private(set) var tags: [(docID: DocID, term: UInt32)] = []
 
-  private var chunks = PostingChunks()
-  private var postings: [Posting] = []
+  /// The last document of each tag; of text fields none are kept.
+  private var lastDocIDs: [DocID] = []
   private var lastDocID = DocID.max
   private var length = 0
   private var nextPosition = 0
@@ -47,15 +32,15 @@ struct FieldInverter {
 
   /// The bytes of memory in use.
   var memoryBytes: Int {
-    table.memoryBytes + chunks.memoryBytes + 24 * postings.count + norms.count
-      + 16 * numbers.count + 8 * tags.count
+    table.memoryBytes + stream.memoryBytes + 4 * counts.capacity + 4 * lastDocIDs.capacity
+      + 16 * numbers.capacity
   }
 
   /// How many positions lie between two texts of one field and document.
   static let positionGap = 100
 
   /// Adds a text; a second one of the same document goes on after a gap.
-  mutating func add(_ batch: TokenBatch, to docID: DocID) {
+  mutating func add(_ batch: borrowing TokenBatch, to docID: DocID) {
     guard !batch.isEmpty else { return }
     if lastDocID != docID {
       lastDocID = docID
@@ -65,41 +50,42 @@ struct FieldInverter {
     } else {
       nextPosition += Self.positionGap
     }
+    stream.append(batch, numberedBy: &table, of: docID)
+    countTerms()
     let first = nextPosition
+    var expected = 0
     var previous = -1
-    for token in batch.tokens {
-      let position = UInt32(clamping: min(first + token.position, Int(Int32.max)))
-      addOccurrence(batch.termBytes, token.termStart..<token.termEnd, docID, position)
+    let tokens = batch.tokens
+    for index in tokens.indices {
+      let position = min(first + tokens[index].position, Int(Int32.max))
+      if position != expected { stream.jump(at: index, to: UInt32(position)) }
+      expected = position + 1
       // Alternatives at one place make a text no longer, as in Lucene.
-      if token.position != previous { length += 1 }
-      previous = token.position
+      if tokens[index].position != previous { length += 1 }
+      previous = tokens[index].position
     }
-    totalTermCount += batch.count
     nextPosition = first + previous + 1
-    norms.append(contentsOf: repeatElement(0, count: Int(docID) + 1 - norms.count))
-    norms[Int(docID)] = NormEncoding.norm(of: length)
+    stream.setNorm(NormEncoding.norm(of: length))
   }
 
   /// Adds tags; one that the document has already counts once.
   mutating func add(_ values: [String], to docID: DocID) {
-    for value in values {
-      let bytes = Array(value.utf8)
-      let before = table.count
-      let number = table.insert(bytes, bytes.indices).number
-      if number < before, postings[number].lastDocID == docID { continue }
-      if lastDocID != docID {
-        lastDocID = docID
-        documentCount += 1
-      }
-      tags.append((docID, UInt32(number)))
-      append(number, docID, 0)
-    }
+    for value in values { add(value, to: docID) }
   }
 
-  /// Adds a document's key.
-  mutating func add(key: [UInt8], to docID: DocID) {
-    documentCount += 1
-    addOccurrence(key, key.indices, docID, 0)
+  /// Adds a tag; one that the document has already counts once.
+  mutating func add(_ value: String, to docID: DocID) {
+    let number = Int(Self.insert(value, into: &table))
+    guard isNew(number, in: docID) else { return }
+    counts[number] += 1
+    lastDocIDs[number] = docID
+    if lastDocID == docID {
+      stream.appendToLastRun(UInt32(number))
+    } else {
+      stream.append(UInt32(number), of: docID)
+      documentCount += 1
+    }
+    lastDocID = docID
   }
 
   /// Sets a document's number; the last one set counts.
@@ -109,53 +95,30 @@ struct FieldInverter {
     numbers.append((docID, value))
   }
 
-  /// The last document with a term.
+  /// The last document with a tag.
   func lastDocument(_ term: [UInt8]) -> DocID? {
-    table.find(term).map { postings[$0].lastDocID }
+    table.find(term).map { lastDocIDs[Int($0)] }
   }
 
-  /// The norm of a document.
-  func norm(_ docID: DocID) -> UInt8 { Int(docID) < norms.count ? norms[Int(docID)] : 0 }
-
-  /// Calls `body` with each document of a term and its positions there.
-  func forEachPosting(
-    of number: Int, positions: inout [UInt32],
-    _ body: (DocID, [UInt32]) throws(IndexError) -> Void
-  ) throws(IndexError) {
-    var reader = PostingChunks.Reader(postings[number].stream)
-    var docID = DocID.max
-    positions.removeAll(keepingCapacity: true)
-    while !reader.isAtEnd {
-      let code = reader.varint(chunks)
-      if code & 1 == 1 {
-        if docID != .max { try body(docID, positions) }
-        docID = docID &+ DocID(truncatingIfNeeded: reader.varint(chunks)) &+ 1
-        positions.removeAll(keepingCapacity: true)
-        positions.append(UInt32(truncatingIfNeeded: code >> 1))
-      } else {
-        positions.append(positions[positions.count - 1] + UInt32(truncatingIfNeeded: code >> 1))
-      }
+  private mutating func isNew(_ number: Int, in docID: DocID) -> Bool {
+    if number == counts.count {
+      counts.append(0)
+      lastDocIDs.append(.max)
     }
-    if docID != .max { try body(docID, positions) }
+    return lastDocIDs[number] != docID
   }
 
-  private mutating func addOccurrence(
-    _ bytes: [UInt8], _ range: Range<Int>, _ docID: DocID, _ position: UInt32
-  ) {
-    append(table.insert(bytes, range).number, docID, position)
-  }
-
-  private mutating func append(_ number: Int, _ docID: DocID, _ position: UInt32) {
-    if number == postings.count { postings.append(Posting()) }
-    if postings[number].lastDocID == docID {
-      let gap = UInt64(position - postings[number].lastPosition)
-      chunks.append(gap << 1, to: &postings[number].stream)
-    } else {
-      chunks.append(UInt64(position) << 1 | 1, to: &postings[number].stream)
-      let gap = docID &- postings[number].lastDocID &- 1
-      chunks.append(UInt64(gap), to: &postings[number].stream)
-      postings[number].lastDocID = docID
+  private mutating func countTerms() {
+    if counts.count < table.count {
+      counts.append(contentsOf: repeatElement(0, count: table.count - counts.count))
     }
-    postings[number].lastPosition = position
+    stream.countLastRun(in: &counts)
+  }
+
+  private static func insert(_ value: String, into table: inout TermTable) -> UInt32 {
+    var value = value
+    value.makeContiguousUTF8()
+    let bytes = value.utf8.span
+    return table.insert(bytes, 0, bytes.count)
   }
 }

@@ -1,40 +1,32 @@
 import TextAnalysis
 
-/// Documents in memory, turned around: term → documents.
+/// Documents in memory, turned around: terms → documents; what one thread fills.
 ///
-/// Becomes a segment by ``SegmentFlush``.
-struct Inverter {
-  /// The keys of the documents.
+/// Becomes a segment, with those of other threads, by ``SegmentFlush``.
+struct Inverter: Sendable {
+  /// The keys of the documents, one run a document.
   private(set) var keys = FieldInverter(name: "", kind: .tag)
   /// The fields in the order of their first use.
   private(set) var fields: [FieldInverter] = []
-  /// Which documents have not been replaced or deleted since they were added.
-  private(set) var deleted: [DocID] = []
   /// What is stored of the documents.
   private(set) var stored: [StoredDocument] = []
 
-  private var indexByName: [String: Int] = [:]
   private var storedBytes = 0
-  private var isDeletedByDocument: [Bool] = []
   private var batch = TokenBatch()
 
   /// Starts without documents.
   init() {}
 
-  /// The number of documents, replaced ones included.
-  var documentCount: Int { stored.count }
-
-  /// The bytes of memory in use; the arrays behind may hold up to twice as much while they grow.
+  /// The bytes of memory in use.
   var memoryBytes: Int {
-    fields.reduce(keys.memoryBytes + storedBytes + 200 * stored.count) { $0 + $1.memoryBytes }
+    fields.reduce(keys.memoryBytes + storedBytes + 64 * stored.capacity) { $0 + $1.memoryBytes }
   }
 
   /// Adds a document.
   ///
-  /// - Precondition: no live document has its key; its fields' kinds are those used before.
-  mutating func add(_ document: Document) {
-    let docID = DocID(stored.count)
-    keys.add(key: Array(document.key.utf8), to: docID)
+  /// - Precondition: `docID` is above those before; its fields' kinds are those used before.
+  mutating func add(_ document: Document, as docID: DocID) {
+    keys.add(document.key, to: docID)
     for (name, value) in document.fields {
       let index = index(of: name, kind: value.kind)
       switch value {
@@ -50,20 +42,11 @@ struct Inverter {
     stored.append(
       StoredDocument(
         key: document.key, fingerprint: document.fingerprint, stored: document.stored))
-    isDeletedByDocument.append(false)
   }
 
-  /// Marks the document with a key as deleted; whether there was one.
-  mutating func delete(key: [UInt8]) -> Bool {
-    guard let docID = keys.lastDocument(key), !isDeletedByDocument[Int(docID)] else { return false }
-    isDeletedByDocument[Int(docID)] = true
-    deleted.append(docID)
-    return true
-  }
-
+  /// A look at every field: a catalogue has some dozens, and neighbours are asked in turn.
   private mutating func index(of name: String, kind: FieldKind) -> Int {
-    if let index = indexByName[name] { return index }
-    indexByName[name] = fields.count
+    for index in fields.indices where fields[index].name == name { return index }
     fields.append(FieldInverter(name: name, kind: kind))
     return fields.count - 1
   }

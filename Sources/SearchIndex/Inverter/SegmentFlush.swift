@@ -1,96 +1,217 @@
 import Storage
 
-/// Writes an inverter's documents as a segment.
-enum SegmentFlush {
-  /// Fills `segment` and finishes it.
-  static func write(
-    _ inverter: borrowing Inverter, to segment: inout SegmentWriter
-  ) throws(IndexError) -> SegmentWriter.Result {
-    var stored = StoredFieldsWriter()
-    for document in inverter.stored { try stored.add(document, to: &segment) }
-    try stored.finish(to: &segment)
-    try write(inverter.keys, isKeys: true, to: &segment)
-    let order = inverter.fields.indices.sorted {
-      inverter.fields[$0].name.utf8.lexicographicallyPrecedes(inverter.fields[$1].name.utf8)
-    }
-    for index in order where inverter.fields[index].documentCount > 0 {
-      try write(inverter.fields[index], isKeys: false, to: &segment)
-    }
-    return try segment.finish()
+/// Writes the documents of inverters, filled side by side, as one segment.
+struct SegmentFlush {
+  private let inverters: [Inverter]
+  private let threads: Int
+  /// The most occurrences that are put in order at once, on all threads together: 8 bytes each.
+  private let countMax: Int
+
+  /// Below so many occurrences a field is written on one thread.
+  private static let parallelCountMin = 1 << 16
+
+  /// Prepares to write; `bytesMax` bounds the memory for putting postings in order.
+  init(_ inverters: [Inverter], threads: Int, bytesMax: Int) {
+    self.inverters = inverters
+    self.threads = threads
+    countMax = max(1 << 12, bytesMax / 8)
   }
 
-  private static func write(
-    _ field: FieldInverter, isKeys: Bool, to segment: inout SegmentWriter
-  ) throws(IndexError) {
-    let documents = segment.documentCount
+  /// What became of the documents.
+  struct Result {
+    /// The file.
+    var file: SegmentWriter.Result
+    /// The documents whose key a later one has.
+    var replaced: [DocID]
+  }
+
+  /// Fills `segment` and finishes it.
+  func write(to segment: inout SegmentWriter) throws(IndexError) -> Result {
+    try writeStored(to: &segment)
+    let replaced = try write("", inverters.map { $0.keys }, to: &segment)
+    let names = Set(inverters.flatMap { $0.fields.map { $0.name } })
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for name in names {
+      let fields = inverters.compactMap { $0.fields.first { $0.name == name } }
+        .filter { $0.documentCount > 0 }
+      if !fields.isEmpty { _ = try write(name, fields, to: &segment) }
+    }
+    return Result(file: try segment.finish(), replaced: replaced)
+  }
+
+  /// Stored fields in the order of the documents, whichever inverter has them.
+  private func writeStored(to segment: inout SegmentWriter) throws(IndexError) {
+    var writer = StoredFieldsWriter()
+    var next = inverters.map { _ in 0 }
+    for docID in 0..<DocID(segment.documentCount) {
+      for index in inverters.indices {
+        let runs = inverters[index].keys.stream.runs
+        guard next[index] < runs.count, runs[next[index]].docID == docID else { continue }
+        try writer.add(inverters[index].stored[next[index]], to: &segment)
+        next[index] += 1
+      }
+    }
+    try writer.finish(to: &segment)
+  }
+
+  /// Writes a field; the keys, if it has no name, with the documents that are replaced.
+  private func write(
+    _ name: String, _ fields: [FieldInverter], to segment: inout SegmentWriter
+  ) throws(IndexError) -> [DocID] {
+    var replaced: [DocID] = []
+    let kind = fields[0].kind
     var column = SegmentField.Extent(offset: segment.columns.count, length: 0)
     var norms = SegmentField.Extent(offset: segment.norms.count, length: 0)
-    if field.kind == .text {
-      norms.length = documents
-      try segment.norms.append(field.norms)
-      try segment.norms.append(
-        [UInt8](repeating: 0, count: documents - field.norms.count))
-    }
-    let order = field.table.sorted()
-    let (terms, termIndex) = try writeTerms(of: field, in: order, to: &segment)
-    switch field.kind {
-    case .text: break
-    case .tag where isKeys: break
-    case .tag: column = try writeTags(of: field, in: order, to: &segment)
+    var terms = Terms(segment)
+    switch kind {
+    case .text:
+      let all = allNorms(of: fields, documentCount: segment.documentCount)
+      norms.length = all.count
+      try segment.norms.append(all)
+      terms = try writeText(sorted(fields), norms: all, to: &segment)
+    case .tag:
+      let sources = sorted(fields)
+      var ordinals = sources.map { [UInt32](repeating: 0, count: $0.terms.count) }
+      terms = try writeTags(sources, &ordinals, &replaced, to: &segment)
+      if !name.isEmpty { column = try writeColumn(of: sources, ordinals, to: &segment) }
     case .number:
-      var writer = NumberColumnWriter(documentCount: documents)
-      for (docID, value) in field.numbers { writer.set(value, of: docID) }
+      var writer = NumberColumnWriter(documentCount: segment.documentCount)
+      for field in fields {
+        for (docID, value) in field.numbers { writer.set(value, of: docID) }
+      }
       column = try writer.finish(to: &segment).column
     }
     segment.add(
       SegmentField(
-        name: field.name, kind: field.kind, documentCount: field.documentCount,
-        totalTermCount: field.kind == .text ? UInt64(field.totalTermCount) : 0,
-        termCount: order.count, terms: terms, termIndex: termIndex, norms: norms, column: column,
-        impactLength: impactLength(of: field)))
+        name: name, kind: kind, documentCount: fields.reduce(0) { $0 + $1.documentCount },
+        totalTermCount: kind == .text ? UInt64(fields.reduce(0) { $0 + $1.stream.count }) : 0,
+        termCount: terms.count, terms: terms.terms, termIndex: terms.termIndex, norms: norms,
+        column: column, impactLength: kind == .text ? Self.averageLength(fields) : 1))
+    return name.isEmpty ? replaced : []
   }
 
-  private static func impactLength(of field: FieldInverter) -> Float {
-    guard field.kind == .text else { return 1 }
-    return FieldStatistics.averageLength(
-      documentCount: field.documentCount, totalTermCount: UInt64(field.totalTermCount))
+  private static func averageLength(_ fields: [FieldInverter]) -> Float {
+    FieldStatistics.averageLength(
+      documentCount: fields.reduce(0) { $0 + $1.documentCount },
+      totalTermCount: UInt64(fields.reduce(0) { $0 + $1.stream.count }))
   }
 
-  private static func writeTerms(
-    of field: FieldInverter, in order: [Int], to segment: inout SegmentWriter
-  ) throws(IndexError) -> (terms: SegmentField.Extent, termIndex: SegmentField.Extent) {
-    var dictionary = TermDictionaryWriter(kind: field.kind, in: segment)
-    var writer = PostingsWriter(kind: field.kind, impactLength: impactLength(of: field))
-    var positions: [UInt32] = []
-    for number in order {
-      writer.begin(in: segment)
-      try field.forEachPosting(of: number, positions: &positions) {
-        (docID, positions) throws(IndexError) in
-        if field.kind == .text {
-          try writer.add(docID, norm: field.norm(docID), positions: positions, to: &segment)
-        } else {
-          try writer.add(docID, to: &segment)
+  /// What was written of a field's dictionary.
+  private struct Terms {
+    var count = 0
+    var terms: SegmentField.Extent
+    var termIndex: SegmentField.Extent
+
+    /// Nothing so far.
+    init(_ segment: borrowing SegmentWriter) {
+      terms = SegmentField.Extent(offset: segment.terms.count, length: 0)
+      termIndex = SegmentField.Extent(offset: segment.termIndex.count, length: 0)
+    }
+  }
+
+  /// The last run of a document knows its whole length.
+  private func allNorms(of fields: [FieldInverter], documentCount: Int) -> [UInt8] {
+    var norms = [UInt8](repeating: 0, count: documentCount)
+    for field in fields {
+      for run in field.stream.runs { norms[Int(run.docID)] = run.norm }
+    }
+    return norms
+  }
+
+  private func sorted(_ fields: [FieldInverter]) -> [SortedField] {
+    ParallelMap.values(fields.count, threads: threads) { SortedField(fields[$0]) }
+  }
+
+  private func writeText(
+    _ sources: [SortedField], norms: [UInt8], to segment: inout SegmentWriter
+  ) throws(IndexError) -> Terms {
+    var terms = Terms(segment)
+    let impactLength = Self.averageLength(sources.map { $0.field })
+    var dictionary = TermDictionaryWriter(kind: .text, in: segment)
+    let count = sources.reduce(0) { $0 + $1.field.stream.count }
+    let threads = count < Self.parallelCountMin ? 1 : threads
+    let slices = TermSlice.cut(sources, pieces: threads, countMax: countMax / threads)
+    if threads == 1 {
+      for slice in slices {
+        let postings = SlicePostings(slice, of: sources)
+        var writer = SliceWriter(
+          postings, of: sources, kind: .text, norms: norms,
+          impactLength: impactLength)
+        while let (term, info) = try writer.writeNext(to: &segment) {
+          try dictionary.add(term, info, to: &segment)
         }
       }
-      if let info = try writer.finish(to: &segment) {
-        try dictionary.add(field.table.term(number), info, to: &segment)
+    } else {
+      var next = 0
+      while next < slices.count {
+        let batch = Array(slices[next..<min(next + threads, slices.count)])
+        let segments = segment.apart
+        let parts = try ParallelMap.values(batch.count, threads: threads) {
+          (index) throws(IndexError) in
+          let postings = SlicePostings(batch[index], of: sources)
+          return try SlicePart(
+            SliceWriter(
+              postings, of: sources, kind: .text, norms: norms,
+              impactLength: impactLength),
+            through: segments.writer())
+        }
+        for part in parts { try part.append(to: &segment, &dictionary) }
+        next += batch.count
       }
     }
-    return try dictionary.finish(to: &segment)
+    terms.count = dictionary.termCount
+    (terms.terms, terms.termIndex) = try dictionary.finish(to: &segment)
+    return terms
   }
 
-  private static func writeTags(
-    of field: FieldInverter, in order: [Int], to segment: inout SegmentWriter
-  ) throws(IndexError) -> SegmentField.Extent {
-    var ordinals = [Int](repeating: 0, count: order.count)
-    for (ordinal, number) in order.enumerated() { ordinals[number] = ordinal }
-    var writer = TagColumnWriter()
-    var index = 0
-    for docID in 0..<DocID(segment.documentCount) {
-      let first = index
-      while index < field.tags.count, field.tags[index].docID == docID { index += 1 }
-      writer.add(field.tags[first..<index].lazy.map { ordinals[Int($0.term)] })
+  /// Writes the postings of tags or keys.
+  ///
+  /// Sets each one's ordinal, by inverter and number, and appends all documents of each but the last
+  /// to `replaced`.
+  private func writeTags(
+    _ sources: [SortedField], _ ordinals: inout [[UInt32]], _ replaced: inout [DocID],
+    to segment: inout SegmentWriter
+  ) throws(IndexError) -> Terms {
+    var terms = Terms(segment)
+    var dictionary = TermDictionaryWriter(kind: .tag, in: segment)
+    for slice in TermSlice.cut(sources, pieces: 1, countMax: countMax) {
+      let postings = SlicePostings(slice, of: sources)
+      for source in sources.indices {
+        for key in sources[source].terms[slice.ranges[source]] {
+          ordinals[source][Int(key.number)] =
+            UInt32(dictionary.termCount) + postings.place(of: key.number, in: source)
+        }
+      }
+      for index in postings.terms.indices where postings.range(index).count > 1 {
+        let documents = postings.occurrences[postings.range(index)]
+        replaced.append(contentsOf: documents.dropLast().lazy.map { DocID($0 >> 32) })
+      }
+      var writer = SliceWriter(postings, of: sources, kind: .tag, norms: [])
+      while let (term, info) = try writer.writeNext(to: &segment) {
+        try dictionary.add(term, info, to: &segment)
+      }
     }
-    return try writer.finish(valueCount: order.count, to: &segment).column
+    terms.count = dictionary.termCount
+    (terms.terms, terms.termIndex) = try dictionary.finish(to: &segment)
+    return terms
+  }
+
+  private func writeColumn(
+    of sources: [SortedField], _ ordinals: [[UInt32]], to segment: inout SegmentWriter
+  ) throws(IndexError) -> SegmentField.Extent {
+    var writer = TagColumnWriter()
+    var readers = sources.map { StreamReader($0.field.stream) }
+    var values: [Int] = []
+    for docID in 0..<DocID(segment.documentCount) {
+      values.removeAll(keepingCapacity: true)
+      for source in readers.indices {
+        while readers[source].docID == docID {
+          readers[source].readRun { values.append(Int(ordinals[source][Int($0)])) }
+        }
+      }
+      writer.add(values)
+    }
+    let valueCount = Int(ordinals.lazy.compactMap { $0.max() }.max() ?? 0) + 1
+    return try writer.finish(valueCount: valueCount, to: &segment).column
   }
 }

@@ -1,13 +1,35 @@
+import Storage
+import TextAnalysis
+
 /// The different terms of a field being inverted: bytes → a small number, by open addressing over
 /// an arena of bytes, so that a token costs no allocation.
 ///
-/// (Linear probing, at most half full.)
+/// Linear probing, at most half full. A slot holds a term's first eight bytes: for most terms that
+/// is all, and finding them again touches one cache line.
 struct TermTable {
+  /// A place of the table.
+  private struct Slot {
+    /// The first eight bytes of the term, zeros after a shorter one.
+    var word: UInt64 = 0
+    /// The hash, its lowest four bits the length, 9 for all above 8.
+    var hash: UInt32 = 0
+    /// The term's number + 1; 0 for a free slot.
+    var next: UInt32 = 0
+  }
+
+  /// A term's first bytes as a big-endian number, zeros after a shorter one, and its number.
+  struct Key {
+    /// Ascends with the term, except among those that share eight bytes.
+    var prefix: UInt64
+    /// The term's number.
+    var number: UInt32
+  }
+
   private var arena: [UInt8] = []
-  private var starts: [Int] = [0]
-  /// Hash × 2^32 + term number + 1, or 0: with the hash beside the number, other terms are passed
-  /// over without a look at their bytes.
-  private var slots = [UInt64](repeating: 0, count: 16)
+  private var starts: [UInt32] = [0]
+  private var slots = [Slot](repeating: Slot(), count: 16)
+  /// How far a hash is shifted to be a slot.
+  private var shift: UInt32 = 28
 
   /// Starts empty.
   init() {}
@@ -16,87 +38,162 @@ struct TermTable {
   var count: Int { starts.count - 1 }
 
   /// The bytes of memory in use.
-  var memoryBytes: Int { arena.count + 8 * count + 8 * slots.count }
+  var memoryBytes: Int { arena.capacity + 4 * starts.capacity + 16 * slots.count }
 
-  /// The number of the term `bytes[range]`, a new one if it is new.
-  ///
-  /// - Precondition: `range` lies within `bytes`.
-  mutating func insert(_ bytes: [UInt8], _ range: Range<Int>) -> (number: Int, isNew: Bool) {
-    let hash = Self.hash(bytes, range)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-      if slots[slot] >> 32 == hash, matches(number, bytes, range) { return (number, false) }
-      slot = (slot + 1) & (slots.count - 1)
+  /// Appends the numbers of a batch's terms, in its order, to `numbers`.
+  mutating func insert(_ batch: borrowing TokenBatch, into numbers: inout [UInt32]) {
+    let tokens = batch.tokens
+    let bytes = batch.termBytes.span
+    numbers.append(addingCapacity: tokens.count) { (output: inout OutputSpan<UInt32>) in
+      for index in tokens.indices {
+        let token = tokens[index]
+        output.append(insert(bytes, token.termStart, token.termEnd - token.termStart))
+      }
     }
-    let number = count
-    arena.append(contentsOf: bytes[range])
-    starts.append(arena.count)
-    slots[slot] = hash << 32 | UInt64(number + 1)
-    if 2 * count > slots.count { grow() }
-    return (number, true)
   }
 
-  /// The number of a term; nil if it is not there.
-  func find(_ term: [UInt8]) -> Int? {
-    let hash = Self.hash(term, term.indices)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-      if slots[slot] >> 32 == hash, matches(number, term, term.indices) { return number }
-      slot = (slot + 1) & (slots.count - 1)
+  /// The number of the term of `length` bytes from `start` of `bytes`, a new one if it is new.
+  ///
+  /// - Precondition: they lie within `bytes`.
+  @inline(__always)
+  mutating func insert(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> UInt32 {
+    let word = bytes.word(at: start, length: length)
+    let hash = Self.hash(word, bytes, start, length)
+    let mask = slots.count - 1
+    var index = Int(hash >> shift)
+    while true {
+      let slot = slots[index & mask]
+      if slot.next == 0 { break }
+      if slot.word == word, slot.hash == hash,
+        length <= 8 || matches(slot.next - 1, bytes, start, length)
+      {
+        return slot.next - 1
+      }
+      index += 1
     }
-    return nil
+    return append(Slot(word: word, hash: hash), at: index & mask, bytes, start, length)
+  }
+
+  /// The number of the term `bytes`, a new one if it is new.
+  mutating func insert(_ bytes: [UInt8]) -> UInt32 { insert(bytes.span, 0, bytes.count) }
+
+  /// The number of a term; nil if it is not there.
+  func find(_ term: [UInt8]) -> UInt32? {
+    let word = term.span.word(at: 0, length: term.count)
+    let hash = Self.hash(word, term.span, 0, term.count)
+    var index = Int(hash >> shift)
+    while true {
+      let slot = slots[index & (slots.count - 1)]
+      if slot.next == 0 { return nil }
+      if slot.word == word, slot.hash == hash,
+        term.count <= 8 || matches(slot.next - 1, term.span, 0, term.count)
+      {
+        return slot.next - 1
+      }
+      index += 1
+    }
   }
 
   /// The bytes of a term.
-  func term(_ number: Int) -> [UInt8] { Array(arena[starts[number]..<starts[number + 1]]) }
+  func term(_ number: UInt32) -> [UInt8] { Array(arena[range(number)]) }
 
-  /// The terms' numbers in byte order.
-  func sorted() -> [Int] {
-    // Most comparisons are decided by the first eight bytes, kept beside the number.
-    var keys = (0..<count).map { (prefix: prefix($0), number: $0) }
-    keys.sort { first, second in
-      if first.prefix != second.prefix { return first.prefix < second.prefix }
-      return arena[starts[first.number]..<starts[first.number + 1]].lexicographicallyPrecedes(
-        arena[starts[second.number]..<starts[second.number + 1]])
-    }
-    return keys.map { $0.number }
+  /// Whether a term is below one of another table.
+  func precedes(_ number: UInt32, _ other: borrowing TermTable, _ otherNumber: UInt32) -> Bool {
+    arena[range(number)].lexicographicallyPrecedes(other.arena[other.range(otherNumber)])
   }
 
-  private func prefix(_ number: Int) -> UInt64 {
-    var prefix: UInt64 = 0
-    for index in 0..<8 {
-      let at = starts[number] + index
-      prefix = prefix << 8 | (at < starts[number + 1] ? UInt64(arena[at]) : 0)
-    }
-    return prefix
+  /// Whether a term is one of another table.
+  func isEqual(_ number: UInt32, _ other: borrowing TermTable, _ otherNumber: UInt32) -> Bool {
+    let range = other.range(otherNumber)
+    return matches(number, other.arena.span, range.lowerBound, range.count)
   }
 
-  private func matches(_ number: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let start = starts[number]
-    guard starts[number + 1] - start == range.count else { return false }
-    for index in 0..<range.count where arena[start + index] != bytes[range.lowerBound + index] {
-      return false
+  /// The terms in byte order.
+  func sorted() -> [Key] {
+    var keys: [Key] = []
+    keys.reserveCapacity(count)
+    let bytes = arena.span
+    for number in 0..<UInt32(count) {
+      let range = range(number)
+      let word = bytes.word(at: range.lowerBound, length: range.count)
+      keys.append(Key(prefix: word.byteSwapped, number: number))
     }
-    return true
+    RadixSort.sort(&keys)
+    // Terms that share their first eight bytes: short runs, nearly all of two or three.
+    var start = 0
+    while start < keys.count {
+      var end = start + 1
+      while end < keys.count, keys[end].prefix == keys[start].prefix { end += 1 }
+      if end - start > 1 {
+        keys[start..<end].sort { precedes($0.number, self, $1.number) }
+      }
+      start = end
+    }
+    return keys
+  }
+
+  private func range(_ number: UInt32) -> Range<Int> {
+    Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
+  }
+
+  private func matches(
+    _ number: UInt32, _ bytes: Span<UInt8>, _ start: Int, _ length: Int
+  ) -> Bool {
+    let range = range(number)
+    return range.count == length
+      && arena.span.equals(at: range.lowerBound, bytes, at: start, length: length)
+  }
+
+  @inline(never)
+  private mutating func append(
+    _ slot: Slot, at index: Int, _ bytes: Span<UInt8>, _ start: Int, _ length: Int
+  ) -> UInt32 {
+    let number = UInt32(count)
+    arena.append(addingCapacity: length) { (output: inout OutputSpan<UInt8>) in
+      for offset in start..<start + length { output.append(bytes[offset]) }
+    }
+    starts.append(UInt32(arena.count))
+    slots[index] = Slot(word: slot.word, hash: slot.hash, next: number + 1)
+    if 2 * count > slots.count { grow() }
+    return number
   }
 
   private mutating func grow() {
     let old = slots
-    slots = [UInt64](repeating: 0, count: 4 * old.count)
-    for entry in old where entry != 0 {
-      var slot = Int(entry >> 32) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = entry
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    // At 2^28 slots the hash has no more bits to tell them apart: more than any budget of memory.
+    shift -= 1
+    let mask = slots.count - 1
+    for slot in old where slot.next != 0 {
+      var index = Int(slot.hash >> shift)
+      while slots[index & mask].next != 0 { index += 1 }
+      slots[index & mask] = slot
     }
   }
 
-  /// 32 bits: FNV-1a over the bytes, then a mixing step.
-  private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
-    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return hash >> 32
+  /// Multiply and fold, eight bytes a step (after Wang Yi's wyhash, 2019).
+  ///
+  /// Of terms up to eight bytes, word and hash tell any two apart: the length is in the hash.
+  @inline(__always)
+  private static func hash(
+    _ word: UInt64, _ bytes: Span<UInt8>, _ start: Int, _ length: Int
+  ) -> UInt32 {
+    var hash = fold(word ^ 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB ^ UInt64(length))
+    if length > 8 {
+      var offset = start + 8
+      let last = start + length - 8
+      while offset < last {
+        hash = fold(hash ^ bytes.word(at: offset), 0x8EBC_6AF0_9C88_C6E3)
+        offset += 8
+      }
+      hash = fold(hash ^ bytes.word(at: last), 0x5899_65CC_7537_4CC3)
+    }
+    return UInt32(truncatingIfNeeded: hash) & ~15 | UInt32(truncatingIfNeeded: min(length, 9))
+  }
+
+  @inline(__always)
+  private static func fold(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let product = first.multipliedFullWidth(by: second)
+    return product.high ^ product.low
   }
 }

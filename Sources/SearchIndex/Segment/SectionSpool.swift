@@ -58,6 +58,15 @@ struct SectionSpool: ~Copyable {
     count = 0
   }
 
+  /// Hands over all bytes of a spool that spills none, and forgets them.
+  mutating func takeBuffer() -> [UInt8] {
+    assert(spill == nil)
+    let bytes = buffer
+    buffer = []
+    count = 0
+    return bytes
+  }
+
   private mutating func spillBuffer() throws(IndexError) {
     do throws(StorageError) {
       if spill == nil { spill = try fileSystem.create(path) }

@@ -57,6 +57,27 @@ struct SegmentWriter: ~Copyable {
     storedIndex = spool(.storedIndex)
   }
 
+  /// What makes writers of parts of this segment, for other threads.
+  var apart: Apart {
+    Apart(folder: folder, number: number, documentCount: documentCount, fileSystem: fileSystem)
+  }
+
+  /// Makes writers whose sections stay in memory, to be put into those of the segment's own writer;
+  /// they are never finished.
+  struct Apart: Sendable {
+    fileprivate let folder: String
+    fileprivate let number: UInt64
+    fileprivate let documentCount: Int
+    fileprivate let fileSystem: any FileSystem
+
+    /// Makes a writer.
+    func writer() -> SegmentWriter {
+      SegmentWriter(
+        folder: folder, number: number, documentCount: documentCount, fileSystem: fileSystem,
+        spillBytes: .max)
+    }
+  }
+
   /// Adds a field all of whose parts are written.
   ///
   /// - Precondition: its name is above that of the field before, in byte order.
