@@ -10,8 +10,27 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
-  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+  .unsafeFlags(
+    [
+      "-cross-module-optimization", "-Xfrontend",
+      "-disable-concrete-type-metadata-mangled-name-accessors",
+    ], .when(configuration: .release)),
 ]
+
+/// How a program is linked that has to start fast: static altogether, so that no loader looks for
+/// libraries and symbols, yet at an address that changes with each start, its relocations packed.
+///
+/// Only for `tools/build`: such a program must have no run path, which a plain `swift build` gives it.
+let fastStart: [LinkerSetting] =
+  Context.environment["CANFOD_STATIC"] == nil
+  ? []
+  : [
+    .unsafeFlags(
+      [
+        "-static-executable", "-use-ld=lld", "-Xclang-linker", "-static-pie", "-Xlinker", "-z",
+        "-Xlinker", "pack-relative-relocs",
+      ], .when(platforms: [.linux], configuration: .release))
+  ]
 
 /// Test targets: as the house, but Swift Testing's macros expand to unmarked unsafe code.
 let houseTests: [SwiftSetting] = [
@@ -118,7 +137,7 @@ let package = Package(
       dependencies: [
         "EngineBench", "Records", "Catalogue", "SearchIndex", "Storage", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: house),
+      ], swiftSettings: house, linkerSettings: fastStart),
 
     // What writes and what serves are programs of their own: `search` is little more than its start,
     // and must not load YAML, libxml2 and NIO.
