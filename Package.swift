@@ -10,8 +10,27 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
-  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+  .unsafeFlags(
+    [
+      "-cross-module-optimization", "-Xfrontend",
+      "-disable-concrete-type-metadata-mangled-name-accessors",
+    ], .when(configuration: .release)),
 ]
+
+/// How a program is linked that has to start fast: static altogether, so that no loader looks for
+/// libraries and symbols, yet at an address that changes with each start, its relocations packed.
+///
+/// Only for `tools/build`: such a program must have no run path, which a plain `swift build` gives it.
+let fastStart: [LinkerSetting] =
+  Context.environment["CANFOD_STATIC"] == nil
+  ? []
+  : [
+    .unsafeFlags(
+      [
+        "-static-executable", "-use-ld=lld", "-Xclang-linker", "-static-pie", "-Xlinker", "-z",
+        "-Xlinker", "pack-relative-relocs",
+      ], .when(platforms: [.linux], configuration: .release))
+  ]
 
 /// Test targets: as the house, but Swift Testing's macros expand to unmarked unsafe code.
 let houseTests: [SwiftSetting] = [
@@ -24,6 +43,8 @@ let package = Package(
   name: "canfod",
   products: [
     .executable(name: "canfod", targets: ["canfod"]),
+    .executable(name: "canfod-curate", targets: ["canfod-curate"]),
+    .executable(name: "canfod-serve", targets: ["canfod-serve"]),
     .executable(name: "canfod-check-links", targets: ["canfod-check-links"]),
     // For tools/bench-micro.
     .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
@@ -88,8 +109,12 @@ let package = Package(
     // Service.
     .target(
       name: "Catalogue",
-      dependencies: ["Storage", "Records", "TextAnalysis", "SearchIndex", "Ingest", "CXXHash"],
-      swiftSettings: house),
+      dependencies: ["Storage", "Records", "TextAnalysis", "SearchIndex"], swiftSettings: house),
+    .target(
+      name: "Curation",
+      dependencies: [
+        "Storage", "Records", "TextAnalysis", "SearchIndex", "Ingest", "Catalogue", "CXXHash",
+      ], swiftSettings: house),
 
     // Doors.
     .target(
@@ -110,18 +135,33 @@ let package = Package(
     .executableTarget(
       name: "canfod",
       dependencies: [
-        "EngineBench", "Records", "Catalogue", "SearchIndex", "SocketServer", "Storage", "Terminal",
+        "EngineBench", "Records", "Catalogue", "SearchIndex", "Storage", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: house, linkerSettings: fastStart),
+
+    // What writes and what serves are programs of their own: `search` is little more than its start,
+    // and must not load YAML, libxml2 and NIO.
+    .executableTarget(
+      name: "canfod-curate",
+      dependencies: [
+        "Records", "Catalogue", "Curation", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: house),
+    .executableTarget(
+      name: "canfod-serve",
+      dependencies: [
+        "Catalogue", "SocketServer", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], swiftSettings: house),
 
-    // What asks the network is a program of its own: `search` must not load libcurl and SQLite.
+    // What asks the network: libcurl and SQLite.
     .executableTarget(
       name: "canfod-check-links",
       dependencies: [
-        "Storage", "Records", "Catalogue", "HTTPTransport", "LinkCheck", "Terminal",
+        "Storage", "Records", "Catalogue", "Curation", "HTTPTransport", "LinkCheck", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], swiftSettings: house),
@@ -174,7 +214,9 @@ let package = Package(
       swiftSettings: houseTests),
     .testTarget(
       name: "CatalogueTests",
-      dependencies: ["Catalogue", "Ingest", "Records", "Storage", "TestSupport", "TextAnalysis"],
+      dependencies: [
+        "Catalogue", "Curation", "Ingest", "Records", "Storage", "TestSupport", "TextAnalysis",
+      ],
       exclude: [
         "Plan/CrossLanguage.tsv", "Suggest/Misspellings.tsv", "Understand/Questions.tsv",
       ], swiftSettings: houseTests),
@@ -186,7 +228,7 @@ let package = Package(
     .testTarget(
       name: "SocketServerTests",
       dependencies: [
-        "SocketServer", "Catalogue", "Records", "SearchIndex", "Storage", "TestSupport",
+        "SocketServer", "Catalogue", "Curation", "Records", "SearchIndex", "Storage", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -203,7 +245,10 @@ let package = Package(
     .testTarget(
       name: "canfodTests", dependencies: ["canfod", "Records"], swiftSettings: houseTests),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["canfod", "canfod-check-links", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: [
+        "canfod", "canfod-check-links", "canfod-curate", "canfod-serve", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: houseTests),
   ],
   swiftLanguageModes: [.v6]

@@ -45,7 +45,7 @@ public final class Catalogue: Sendable {
     } catch {
       throw CatalogueError.index(error)
     }
-    guard reader.analysisVersion == CatalogueBuilder.analysisVersion,
+    guard reader.analysisVersion == ResourceSchema.analysisVersion,
       let questions = kept.flatMap(QuestionData.init(bytes:))
     else { throw CatalogueError.outdated(file: folder) }
     self.questions = questions

@@ -17,7 +17,7 @@ public struct ResourceLink: Sendable, Hashable, Codable {
   }
 
   /// What a check found.
-  init(_ status: LinkStatus) {
+  package init(_ status: LinkStatus) {
     self.init(state: status.state, since: status.since)
   }
 }

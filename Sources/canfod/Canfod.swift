@@ -3,7 +3,7 @@ import Terminal
 
 /// The command line of Canfod.
 @main
-struct Canfod: AsyncParsableCommand {
+struct Canfod: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "canfod",
     abstract: "Find resources on safeguarding children, in Welsh and English.",

@@ -20,8 +20,12 @@ import Testing
     ],
     "SearchIndex": ["Storage", "TextAnalysis", "Synchronization", "Glibc"],
     "Catalogue": [
-      "Storage", "Records", "TextAnalysis", "SearchIndex", "Ingest", "CXXHash",
-      "FoundationEssentials", "Synchronization",
+      "Storage", "Records", "TextAnalysis", "SearchIndex", "FoundationEssentials",
+      "Synchronization",
+    ],
+    "Curation": [
+      "Storage", "Records", "TextAnalysis", "SearchIndex", "Ingest", "Catalogue", "CXXHash",
+      "FoundationEssentials",
     ],
     "SocketServer": [
       "Catalogue", "Records", "Storage", "NIOCore", "NIOPosix", "NIOFoundationCompat", "Logging",
@@ -30,13 +34,17 @@ import Testing
     "EngineBench": ["SearchIndex", "Storage", "TextAnalysis", "FoundationEssentials"],
     "Terminal": ["Catalogue", "Records", "ArgumentParser", "Glibc"],
     "canfod": [
-      "Records", "Catalogue", "SocketServer", "Terminal", "ArgumentParser", "Logging",
-      "ServiceLifecycle", "UnixSignals",
+      "Records", "Catalogue", "Terminal", "ArgumentParser",
       // For Commands/BenchCommand.swift alone.
       "EngineBench", "SearchIndex", "Storage",
     ],
+    "canfod-curate": ["Records", "Catalogue", "Curation", "Terminal", "ArgumentParser"],
+    "canfod-serve": [
+      "Catalogue", "SocketServer", "Terminal", "ArgumentParser", "Logging", "ServiceLifecycle",
+      "UnixSignals",
+    ],
     "canfod-check-links": [
-      "Storage", "Records", "Catalogue", "HTTPTransport", "LinkCheck", "Terminal",
+      "Storage", "Records", "Catalogue", "Curation", "HTTPTransport", "LinkCheck", "Terminal",
       "ArgumentParser", "Foundation", "Synchronization", "UnixSignals",
     ],
   ]

@@ -9,7 +9,7 @@ import Testing
     "Sources/Storage/", "Sources/SearchIndex/Codecs/",
     "Sources/Markup/XMLDocument.swift", "Sources/TextAnalysis/English/SnowballStemmer.swift",
     "Sources/TextAnalysis/Unicode/Normalization.swift",
-    "Sources/TextAnalysis/Welsh/TableBytes.swift", "Sources/Catalogue/Build/ContentHash.swift",
+    "Sources/TextAnalysis/Welsh/TableBytes.swift", "Sources/Curation/ContentHash.swift",
     // libcurl and libpsl: callbacks and handles.
     "Sources/HTTPTransport/Curl/", "Sources/HTTPTransport/RegistrableDomain.swift",
     // Calls of C that ask the terminal and the environment, and start another program.

@@ -3,20 +3,41 @@ public import Records
 /// The vocabularies, the plan and the report of an index generation, kept with it under the manifest.
 ///
 /// Read when it is first asked for: a plain search needs no more than ``QuestionData``.
-struct CatalogueData: Codable, Sendable {
+package struct CatalogueData: Codable, Sendable {
   /// The name under which the index keeps it.
-  static let attachment = "catalogue"
+  package static let attachment = "catalogue"
 
   /// The vocabularies.
-  var vocabularies: Vocabularies
+  package var vocabularies: Vocabularies
   /// The plan.
-  var plan: Plan
+  package var plan: Plan
   /// What the build that made this generation did.
-  var report: BuildReport
+  package var report: BuildReport
+
+  /// Puts together what a build has made.
+  package init(vocabularies: Vocabularies, plan: Plan, report: BuildReport) {
+    self.vocabularies = vocabularies
+    self.plan = plan
+    self.report = report
+  }
 
   /// Whether it is the same but for the report.
-  func isSame(as other: Self) -> Bool {
+  package func isSame(as other: Self) -> Bool {
     vocabularies == other.vocabularies && plan == other.plan
+  }
+}
+
+/// How far a build is.
+public struct BuildProgress: Sendable, Hashable {
+  /// How many record files were read.
+  public var done: Int
+  /// How many there are.
+  public var of: Int
+
+  /// `done` of `of` record files were read.
+  public init(done: Int, of: Int) {
+    self.done = done
+    self.of = of
   }
 }
 
@@ -50,4 +71,10 @@ public struct RecordFaultCount: Codable, Sendable, Hashable {
   public var field: String
   /// How many records.
   public var count: Int
+
+  /// `count` records lack `field`.
+  package init(field: String, count: Int) {
+    self.field = field
+    self.count = count
+  }
 }

@@ -1,4 +1,4 @@
-internal import Records
+package import Records
 
 /// What every question needs of an index generation: phrases, labels, analyzers.
 ///
@@ -14,9 +14,9 @@ internal import Records
 ///              / "phrase" text ("en" / "cy") meaning            sorted by the bytes of text
 ///     meaning  = "name" / "filler" / "resource" / "address" / "except" / "without" / "language"
 ///              / ( "ages:" / "published:" ) n ":" plus ":" m ":" plus / facet ":" id *( ";" id )
-struct QuestionData: Sendable, Hashable {
+package struct QuestionData: Sendable, Hashable {
   /// The name under which the index keeps it.
-  static let attachment = "questions"
+  package static let attachment = "questions"
 
   /// The phrases of the vocabularies, compiled.
   var phraseBook: PhraseBook
@@ -26,14 +26,14 @@ struct QuestionData: Sendable, Hashable {
   var analyzerTags: [String]
 
   /// Takes what questions need out of `vocabularies`.
-  init(_ vocabularies: Vocabularies, analyzerTags: [String]) {
+  package init(_ vocabularies: Vocabularies, analyzerTags: [String]) {
     phraseBook = PhraseBook(vocabularies)
     labels = Labels(vocabularies)
     self.analyzerTags = analyzerTags
   }
 
   /// The bytes to keep; the same data gives the same bytes.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var lines = analyzerTags.map { "analyzer\t\($0)" }
     lines += labels.lines
     lines += phraseBook.lines
@@ -41,7 +41,7 @@ struct QuestionData: Sendable, Hashable {
   }
 
   /// Reads kept bytes; nil where they do not obey the grammar.
-  init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     guard let bytes = AttachedLines.text(of: bytes) else { return nil }
     phraseBook = PhraseBook()
     labels = Labels()

@@ -58,4 +58,15 @@ public struct AddedRecord: Sendable, Hashable {
   public var unknown: [String]
   /// The fields that were only guessed from the text, by the same names.
   public var guessed: [String]
+
+  /// A record of `resource`, made in the file `record` with the content of the file `content`.
+  package init(
+    resource: Resource, record: String, content: String, unknown: [String], guessed: [String]
+  ) {
+    self.resource = resource
+    self.record = record
+    self.content = content
+    self.unknown = unknown
+    self.guessed = guessed
+  }
 }

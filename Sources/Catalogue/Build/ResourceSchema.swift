@@ -1,14 +1,17 @@
-internal import Records
-internal import SearchIndex
+package import Records
+package import SearchIndex
 internal import TextAnalysis
 
 /// THE TABLE of index fields: how a resource becomes a document.
 ///
 /// A text field is one physical field per analyzer, `title.en`, `title.cy`, since each language has
 /// terms of its own.
-enum ResourceSchema {
+package enum ResourceSchema {
   /// Changes when documents are made differently, so that an old index is rebuilt.
   static let version = "5"
+
+  /// Changes when a text would be analysed, or a resource indexed or stored, otherwise than before.
+  package static let analysisVersion = Analyzers.version + "/" + version
 
   /// The field that holds all text of a resource: titles, descriptions, body, names, topics.
   static let everything = "text"
@@ -31,7 +34,7 @@ enum ResourceSchema {
   static let brokenLinks = LinkState.allCases.filter(\.isBroken).map(\.rawValue)
 
   /// A resource as a document; `topics` give the topics' words in both languages.
-  static func document(
+  package static func document(
     _ record: StoredResource, fingerprint: [UInt8], stored: [UInt8], topics: Vocabulary?
   ) -> Document {
     let resource = record.resource
@@ -71,7 +74,7 @@ enum ResourceSchema {
   }
 
   /// The analyzers whose fields a resource fills.
-  static func analyzerTags(of resource: Resource) -> Set<String> {
+  package static func analyzerTags(of resource: Resource) -> Set<String> {
     Set(texts(of: resource, topics: nil).map { Analyzers.analyzer(for: $0.language).tag })
   }
 

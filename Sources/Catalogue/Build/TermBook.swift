@@ -1,4 +1,4 @@
-internal import Records
+package import Records
 internal import TextAnalysis
 
 /// The terms of the field in both languages, ready to be found in a question.
@@ -13,9 +13,9 @@ internal import TextAnalysis
 ///
 /// A term has a line for every key of its first word. Example:
 /// `groom ⇥ en ⇥ groom|grooming ⇥ grooming ⇥ meithrin perthynas amhriodol`.
-struct TermBook: Sendable, Hashable {
+package struct TermBook: Sendable, Hashable {
   /// The name under which the index keeps it.
-  static let attachment = "terms"
+  package static let attachment = "terms"
 
   /// A term found by the key of its first word.
   struct Entry: Hashable {
@@ -34,7 +34,7 @@ struct TermBook: Sendable, Hashable {
   private var starts: [Int] = []
 
   /// Compiles `pairs`.
-  init(_ pairs: [TermPair]) {
+  package init(_ pairs: [TermPair]) {
     var lines: Set<String> = []
     for pair in pairs {
       lines.formUnion(Self.lines(pair.english, .english, other: pair.welsh))
@@ -45,7 +45,7 @@ struct TermBook: Sendable, Hashable {
   }
 
   /// The bytes to keep.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     AttachedLines.bytes(
       of: starts.indices.map { String(decoding: text[line($0)], as: UTF8.self) })
   }
@@ -53,7 +53,7 @@ struct TermBook: Sendable, Hashable {
   /// Reads kept bytes; nil where they are no lines.
   ///
   /// A line that is no term stands for nothing.
-  init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     guard let lines = AttachedLines.text(of: bytes) else { return nil }
     read(lines)
   }

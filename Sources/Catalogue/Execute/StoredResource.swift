@@ -1,36 +1,36 @@
 internal import FoundationEssentials
-internal import Records
+package import Records
 internal import SearchIndex
 
 /// A resource as the index stores it: its JSON, with what is known of its link as one more member.
-struct StoredResource: Codable, Sendable {
+package struct StoredResource: Codable, Sendable {
   /// The resource.
-  var resource: Resource
+  package var resource: Resource
   /// What a check found; nil where there was none.
-  var checked: ResourceLink?
+  package var checked: ResourceLink?
 
   /// What is known of the link; nil where there is no address.
-  var link: ResourceLink? { resource.url == nil ? nil : checked ?? .unchecked }
+  package var link: ResourceLink? { resource.url == nil ? nil : checked ?? .unchecked }
 
   private enum Key: String, CodingKey {
     case link
   }
 
   /// Stores `resource`, whose link was last found to be `checked`.
-  init(_ resource: Resource, checked: ResourceLink?) {
+  package init(_ resource: Resource, checked: ResourceLink?) {
     self.resource = resource
     self.checked = resource.url == nil ? nil : checked
   }
 
   /// Reads the resource and, beside its members, the link.
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     resource = try Resource(from: decoder)
     checked = try decoder.container(keyedBy: Key.self)
       .decodeIfPresent(ResourceLink.self, forKey: .link)
   }
 
   /// Writes the resource and, beside its members, the link.
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try resource.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
     try container.encodeIfPresent(checked, forKey: .link)

@@ -1,13 +1,13 @@
-internal import Records
+package import Records
 internal import TextAnalysis
 
 /// From what people write for a facet's value to the vocabulary's ids.
-enum FacetValues {
+package enum FacetValues {
   /// The ids that `values` stand for: an id, an alias, a label or a phrase of the vocabulary in
   /// either language, mutated or not.
   ///
   /// A facet without a vocabulary takes any value.
-  static func canonical(
+  package static func canonical(
     _ values: [String], _ facet: Facet, _ vocabularies: Vocabularies
   ) throws(CatalogueError) -> [String] {
     var ids: [String] = []

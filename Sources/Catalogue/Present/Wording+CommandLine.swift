@@ -92,7 +92,7 @@ extension Wording {
   // MARK: Building, adding, serving
 
   /// How far a build is.
-  public func progress(_ progress: CatalogueBuilder.Progress) -> String {
+  public func progress(_ progress: BuildProgress) -> String {
     say(
       "\(progress.done) of \(progress.of) records read",
       "darllenwyd \(progress.done) o \(progress.of) cofnod")
@@ -148,8 +148,15 @@ extension Wording {
       "ni ellir cychwyn y rhaglen sy'n gwirio dolenni: \(path)")
   }
 
-  /// How the program that checks links comes to be there.
-  public func noLinkCheckerHint(_ program: String) -> String {
+  /// That a program which does a command for `canfod` is not where it should be.
+  public func noProgram(_ path: String) -> String {
+    say(
+      "the program that does this cannot be started: \(path)",
+      "ni ellir cychwyn y rhaglen sy'n gwneud hyn: \(path)")
+  }
+
+  /// How a program that does a command for `canfod` comes to be there.
+  public func noProgramHint(_ program: String) -> String {
     say(
       "it stands beside canfod when it is built: swift build -c release --product \(program)",
       "mae wrth ymyl canfod pan gaiff ei hadeiladu: swift build -c release --product \(program)")

@@ -1,11 +1,11 @@
-internal import Records
+package import Records
 internal import TextAnalysis
 
 /// Collects what can be suggested from the resources of a build, one after another.
 ///
 /// A build reads all records, also those that it does not index again, so that the data of a build in
 /// steps are those of a build at once.
-struct SuggestionCollector {
+package struct SuggestionCollector {
   /// A word of one language under all its spellings.
   private struct Tally {
     /// How many resources have it.
@@ -35,10 +35,10 @@ struct SuggestionCollector {
   private var keys: [String: String?] = [:]
 
   /// Knows nothing yet.
-  init() {}
+  package init() {}
 
   /// Takes in a resource; `topics` give the topics' words in both languages.
-  mutating func add(_ resource: Resource, topics: Vocabulary?) {
+  package mutating func add(_ resource: Resource, topics: Vocabulary?) {
     var seen: [String: Set<String>] = [:]
     for piece in ResourceSchema.texts(of: resource, topics: topics) {
       let analyzer = Analyzers.analyzer(for: piece.language)
@@ -81,7 +81,7 @@ struct SuggestionCollector {
   /// What was collected, with the words of the phrases of `vocabularies`.
   ///
   /// A phrase's word counts for as many resources as its value finds; a phrase of no value for none.
-  consuming func data(_ vocabularies: Vocabularies) -> SuggestionData {
+  package consuming func data(_ vocabularies: Vocabularies) -> SuggestionData {
     var phrases: [String: [String: Tally]] = [:]
     for phrase in Self.phrases(vocabularies) {
       let count = phrase.values.map { values[phrase.facet]?[$0] ?? 0 }.reduce(0, +)

@@ -13,9 +13,9 @@ internal import Records
 ///
 /// Words stand in order of their keys, equal ones by language; so do titles. Example: the word
 /// *Tŷ*, in 3 resources in Welsh, is `w cy 3 Tŷ ty`.
-struct SuggestionData: Sendable, Hashable {
+package struct SuggestionData: Sendable, Hashable {
   /// The name under which the index keeps it.
-  static let attachment = "suggestions"
+  package static let attachment = "suggestions"
 
   /// The words.
   private(set) var words = SuggestionList()
@@ -29,12 +29,12 @@ struct SuggestionData: Sendable, Hashable {
   }
 
   /// The bytes to keep; the same data gives the same bytes.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     AttachedLines.bytes(of: Self.lines("w", words) + Self.lines("t", titles))
   }
 
   /// Reads kept bytes; nil where they do not obey the grammar.
-  init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     guard let text = AttachedLines.text(of: bytes) else { return nil }
     for line in text.split(separator: UInt8(ascii: "\n")) {
       let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)

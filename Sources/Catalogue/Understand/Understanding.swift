@@ -66,11 +66,11 @@ public struct Understanding: Sendable, Hashable {
 
 /// The audiences that are readers in their own right: with these, or with none, an age is the
 /// reader's; with the adults around a child it is the child's.
-enum Readers {
+package enum Readers {
   static let young: Set<String> = ["children", "young people"]
 
   /// Whose age is meant, by the audiences asked for.
-  static func scope(_ audiences: [String]) -> AgeScope {
+  package static func scope(_ audiences: [String]) -> AgeScope {
     if audiences.allSatisfy(young.contains) { return .reader }
     return audiences.contains(where: young.contains) ? .any : .child
   }

@@ -1,4 +1,5 @@
 import Catalogue
+import Curation
 import HTTPTransport
 import LinkCheck
 import Records

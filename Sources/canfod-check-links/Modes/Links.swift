@@ -1,4 +1,5 @@
 import Catalogue
+import Curation
 import LinkCheck
 import Records
 import Terminal

@@ -22,7 +22,7 @@ struct PlanCommand: CatalogueCommand {
 
   func run(on console: Console) throws(CatalogueError) -> ExitStatus {
     let catalogue = try Catalogue(index: basics.index)
-    let asked = Set(actions.flatMap(QuestionOptions.items).map { $0.uppercased() })
+    let asked = Set(actions.flatMap(CommaList.items).map { $0.uppercased() })
     let found = try catalogue.plan().actions.filter { asked.isEmpty || asked.contains($0.id) }
     if basics.json {
       console.lines(AnswerJSON.plan(found, generation: catalogue.generation))

@@ -74,7 +74,7 @@ struct SearchCommand: CatalogueCommand {
 
   private func sortFields() throws(CatalogueError) -> [SortField] {
     var fields: [SortField] = []
-    for text in sort.flatMap(QuestionOptions.items) {
+    for text in sort.flatMap(CommaList.items) {
       guard let field = SortField(text) else {
         throw CatalogueError.badValue(
           option: "--sort", found: text,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Terminal
 
 /// The facets of a command that counts by facets.
 struct FacetOptions: ParsableArguments {
@@ -14,7 +15,7 @@ struct FacetOptions: ParsableArguments {
   func facets(else usual: [Facet]) throws(CatalogueError) -> [Facet] {
     guard let by else { return usual }
     var facets: [Facet] = []
-    for name in QuestionOptions.items(by) {
+    for name in CommaList.items(by) {
       guard let facet = Facet(name: name) else {
         throw CatalogueError.badValue(
           option: "--by", found: name,

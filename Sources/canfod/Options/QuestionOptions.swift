@@ -64,7 +64,7 @@ struct QuestionOptions: ParsableArguments {
     request.ageOf = ageOf
     for (facet, given) in lists {
       // A publisher's name may hold a comma; the values of a vocabulary do not.
-      let values = facet == .publisher ? given : given.flatMap(Self.items)
+      let values = facet == .publisher ? given : given.flatMap(CommaList.items)
       guard !given.isEmpty else { continue }
       // A filter without a value would be no filter, and the answer everything.
       guard !values.isEmpty, !values.contains("") else {
@@ -73,7 +73,7 @@ struct QuestionOptions: ParsableArguments {
       }
       request.filters.append(FacetFilter(facet, try catalogue.canonical(values, facet)))
     }
-    for text in age.flatMap({ $0.isEmpty ? [$0] : Self.items($0) }) {
+    for text in age.flatMap({ $0.isEmpty ? [$0] : CommaList.items($0) }) {
       guard let range = AgeExpression.range(text) else {
         throw CatalogueError.badValue(
           option: "--age", found: text, expected: "8, 8-11, under-12, over-12, 12+")
@@ -113,12 +113,5 @@ struct QuestionOptions: ParsableArguments {
       (.language, language), (.audience, audience), (.kind, kind), (.topic, topic), (.link, link),
       (.publisher, publisher), (.action, action), (.status, status),
     ]
-  }
-
-  /// The values of an option that may list several with commas between.
-  static func items(_ list: String) -> [String] {
-    list.split(separator: ",").map { item in
-      String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
   }
 }

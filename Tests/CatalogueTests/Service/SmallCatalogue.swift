@@ -1,4 +1,5 @@
 import Catalogue
+import Curation
 import Storage
 import TestSupport
 

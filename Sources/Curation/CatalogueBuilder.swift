@@ -1,3 +1,4 @@
+public import Catalogue
 internal import FoundationEssentials
 internal import Ingest
 internal import Records
@@ -10,17 +11,6 @@ internal import TextAnalysis
 /// Nothing is visible before the commit at the end. A corpus with a single fault commits nothing, and
 /// so does a corpus that did not change.
 public struct CatalogueBuilder: Sendable {
-  /// How far a build is.
-  public struct Progress: Sendable, Hashable {
-    /// How many record files were read.
-    public var done: Int
-    /// How many there are.
-    public var of: Int
-  }
-
-  /// Changes when a text would be analysed, or a resource indexed or stored, otherwise than before.
-  static let analysisVersion = Analyzers.version + "/" + ResourceSchema.version
-
   private let corpus: String
   private let index: String
   private let holder: String
@@ -57,7 +47,7 @@ public struct CatalogueBuilder: Sendable {
   /// - Throws: ``CatalogueError/faults(_:)`` with all faults of the corpus; `.index` where another
   ///   writer is at work or the disk fails.
   public func build(
-    anew: Bool = false, progress: (Progress) -> Void = { _ in }
+    anew: Bool = false, progress: (BuildProgress) -> Void = { _ in }
   ) throws(CatalogueError) -> BuildReport {
     let corpus = CorpusReader(
       fileSystem: fileSystem, folder: self.corpus,
@@ -73,7 +63,7 @@ public struct CatalogueBuilder: Sendable {
     var session = try engine { () throws(IndexError) in
       try BuildSession(
         writer: IndexWriter(
-          at: index, analysisVersion: Self.analysisVersion, holder: holder,
+          at: index, analysisVersion: ResourceSchema.analysisVersion, holder: holder,
           fileSystem: fileSystem, startsEmpty: startsEmpty),
         startsEmpty: startsEmpty, vocabularies: vocabularies, links: links)
     }
@@ -83,7 +73,7 @@ public struct CatalogueBuilder: Sendable {
       try corpus.forEachRecord(vocabularies) { record in
         session.add(record)
         done += 1
-        progress(Progress(done: done, of: files.count))
+        progress(BuildProgress(done: done, of: files.count))
       }
     }
     let errors = session.faults.filter { $0.severity == .error }

@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import FoundationEssentials
 internal import Ingest
 internal import Records

@@ -1,3 +1,4 @@
+public import Catalogue
 internal import Ingest
 internal import Records
 public import Storage
