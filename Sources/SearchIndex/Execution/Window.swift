@@ -13,28 +13,31 @@ struct Window: Sendable {
     scored ? (scores = [Double](repeating: 0, count: DocBits.size)) : (scores = [])
   }
 
-  /// Adds the scores of those of the documents at `from` ..< `to` that are in the window of `size`
-  /// from `base`;
-  /// a document that is not in it yet begins its sum.
+  /// Adds the scores of those of the documents at `range` that are in the window of `size` from `base`
+  /// and score above `threshold` with `others` more; one that is not in it yet begins its sum.
   ///
   /// - Precondition: the doc ids ascend, none is before the window.
   mutating func add(
-    _ docIDs: [UInt32], _ docScores: [Float], from: Int, to end: Int, base: Int, size: Int
+    _ docIDs: [UInt32], _ docScores: [Float], _ range: Range<Int>, base: Int, size: Int,
+    above threshold: Float, others: Double
   ) {
-    Self.add(docIDs, docScores, from: from, to: end, base: base, size: size, &bits, &scores)
+    Self.add(
+      docIDs, docScores, range, base: base, size: size, above: threshold, others: others, &bits,
+      &scores)
   }
 
   private static func add(
-    _ docIDs: [UInt32], _ docScores: [Float], from: Int, to end: Int, base: Int, size: Int,
-    _ bits: inout DocBits, _ scores: inout [Double]
+    _ docIDs: [UInt32], _ docScores: [Float], _ range: Range<Int>, base: Int, size: Int,
+    above threshold: Float, others: Double, _ bits: inout DocBits, _ scores: inout [Double]
   ) {
     let docIDs = docIDs.span
     let docScores = docScores.span
     var sums = scores.mutableSpan
-    for index in from..<end {
+    for index in range {
       let slot = Int(docIDs[index]) - base
       guard slot < size else { return }
       let score = Double(docScores[index])
+      guard Float(score + others) > threshold else { continue }
       sums[slot] = bits.insertIsNew(slot) ? score : sums[slot] + score
     }
   }

@@ -6,9 +6,9 @@ struct PositionsCursor: Sendable {
   private var extra = 0
   private var fields = BitFieldReader.empty
   /// By document of the block, up to `known`: the bit at which its positions start.
-  private var bits = [Int](repeating: 0, count: PostingsFormat.blockCount + 1)
+  private var bits: [Int] = []
   /// By document of the block, up to `known`: the bits of a position.
-  private var widths = [UInt8](repeating: 0, count: PostingsFormat.blockCount)
+  private var widths: [UInt8] = []
   private var known = 0
 
   /// The most positions of a document that take no bits: alternatives at the one place of its text.
@@ -31,6 +31,10 @@ struct PositionsCursor: Sendable {
       fields = BitFieldReader(lists.positions, at: blockStart)
       known = 0
       block = wanted
+      if bits.isEmpty {
+        bits = [Int](repeating: 0, count: PostingsFormat.blockCount + 1)
+        widths = [UInt8](repeating: 0, count: PostingsFormat.blockCount)
+      }
     }
     guard known <= index else { return }
     let isSound = find(index + 1, lists, docIDs, frequencies)

@@ -15,7 +15,8 @@ struct PostingCursor: Sendable {
   private(set) var blockLastDocID: DocID = 0
   /// How many documents the loaded block has.
   private(set) var blockDocs = 0
-  /// The doc ids of the loaded block, where they are decoded.
+  /// The doc ids of the loaded block, where they are decoded; always room for 128, and the largest
+  /// numbers after a tail's.
   private(set) var docIDs: [UInt32]
   /// The frequencies of the loaded block, where they are decoded.
   private(set) var frequencies: [UInt32] = []
@@ -42,8 +43,7 @@ struct PostingCursor: Sendable {
   init(_ info: TermInfo, in lists: FieldPostings) throws(IndexError) {
     self.info = info
     self.lists = lists
-    docIDs = [UInt32](
-      repeating: 0, count: min(PostingsFormat.blockCount, info.documentFrequency))
+    docIDs = [UInt32](repeating: .max, count: PostingsFormat.blockCount)
     skips = try Self.skips(info, lists)
   }
 
@@ -51,8 +51,6 @@ struct PostingCursor: Sendable {
   mutating func reopen(_ info: TermInfo) throws(IndexError) {
     self.info = info
     skips = try Self.skips(info, lists)
-    let count = min(PostingsFormat.blockCount, info.documentFrequency)
-    if docIDs.count < count { docIDs = [UInt32](repeating: 0, count: PostingsFormat.blockCount) }
     docID = 0
     block = -1
     blockDocs = 0
@@ -200,8 +198,8 @@ extension PostingCursor {
       blockEnd = try FrequencyBlock.decode(
         lists.postings, at: frequenciesOffset, into: &frequencies)
     } else {
-      if frequencies.count < docIDs.count {
-        frequencies = [UInt32](repeating: 0, count: docIDs.count)
+      if frequencies.count < blockDocs {
+        frequencies = [UInt32](repeating: 0, count: PostingsFormat.blockCount)
       }
       try BitFields.read(
         lists.postings, at: frequenciesOffset, bit: 0, count: blockDocs, width: tailWidth,
@@ -214,14 +212,8 @@ extension PostingCursor {
   ///
   /// - Precondition: the block's doc ids are decoded and reach the target.
   mutating func place(reaching target: DocID, from first: Int) -> Int {
-    let docIDs = docIDs.span
-    var low = first
-    var high = blockDocs - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if docIDs[middle] < target { low = middle + 1 } else { high = middle }
-    }
-    return low
+    first > 0 && docIDs[first] >= target
+      ? first : MatchKernel.place(docIDs, reaching: target)
   }
 
   /// Makes the positions of the document at `place` of the loaded block ready for ``position(_:of:)``;
@@ -272,7 +264,12 @@ extension PostingCursor {
     return positions.end(lists, count: blockDocs, docIDs: docIDs, frequencies: frequencies)
   }
 
+  private mutating func fillDocIDs(from first: Int) {
+    for place in first..<PostingsFormat.blockCount { docIDs[place] = .max }
+  }
+
   private mutating func loadSingle() throws(IndexError) {
+    fillDocIDs(from: 1)
     docIDs[0] = info.singleDocID
     blockDocs = 1
     blockLastDocID = info.singleDocID
@@ -332,6 +329,7 @@ extension PostingCursor {
     guard sum <= UInt64(lists.documentCount) else {
       throw postings.corrupt(at: start, expected: "doc ids below \(lists.documentCount)")
     }
+    fillDocIDs(from: count)
     hasDocIDs = true
     blockDocs = count
     blockLastDocID = docIDs[count - 1]

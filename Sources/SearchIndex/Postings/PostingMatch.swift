@@ -1,57 +1,34 @@
 /// A document that was looked for and found in a block of postings.
 struct PostingMatch: Sendable {
   /// Its place among those looked for.
-  var candidate: Int
+  var candidate: UInt16
   /// Its place in the block.
-  var place: Int
+  var place: UInt8
+
+  /// Room for what is found in a block.
+  static func room() -> [PostingMatch] {
+    [PostingMatch](
+      repeating: PostingMatch(candidate: 0, place: 0), count: PostingsFormat.blockCount + 1)
+  }
 }
 
 extension PostingCursor {
   /// Finds which of the documents at `range` of `wanted`, ascending, are in the loaded block; how many
   /// there are, written into the first of `matches`.
   ///
-  /// - Precondition: none is above the block's last document; `matches` has room for a block.
+  /// - Precondition: none is above the block's last document; `matches` is `PostingMatch.room()`;
+  ///   places in `wanted` are below 65,536.
   mutating func match(
     _ wanted: [UInt32], _ range: Range<Int>, into matches: inout [PostingMatch]
   ) -> Int {
-    if let bitSet { return Self.match(wanted, range, in: bitSet, into: &matches) }
-    return match(wanted, range, into: &matches, from: 0)
+    if let bitSet { return bitSet.match(wanted, range, into: &matches) }
+    return MatchKernel.match(wanted, range, in: docIDs, into: &matches)
   }
+}
 
-  private func match(
-    _ wanted: [UInt32], _ range: Range<Int>, into matches: inout [PostingMatch], from first: Int
-  ) -> Int {
-    let docIDs = docIDs.span
-    let wanted = wanted.span
-    var found = 0
-    var place = first
-    let last = blockDocs - 1
-    // Where few are wanted it is quicker to leap than to walk.
-    let leaps = range.count * 8 < blockDocs
-    for candidate in range {
-      let target = wanted[candidate]
-      if leaps {
-        var low = place
-        var high = last
-        while low < high {
-          let middle = (low + high) / 2
-          if docIDs[middle] < target { low = middle + 1 } else { high = middle }
-        }
-        place = low
-      } else {
-        while docIDs[place] < target { place += 1 }
-      }
-      if docIDs[place] == target {
-        matches[found] = PostingMatch(candidate: candidate, place: place)
-        found += 1
-      }
-    }
-    return found
-  }
-
-  private static func match(
-    _ wanted: [UInt32], _ range: Range<Int>, in bitSet: PostingBitSet,
-    into matches: inout [PostingMatch]
+extension PostingBitSet {
+  fileprivate func match(
+    _ wanted: [UInt32], _ range: Range<Int>, into matches: inout [PostingMatch]
   ) -> Int {
     var found = 0
     var word = 0
@@ -59,17 +36,18 @@ extension PostingCursor {
     let wanted = wanted.span
     for candidate in range {
       let docID = wanted[candidate]
-      let index = Int(docID >> 6) - bitSet.firstWord
+      let index = Int(docID >> 6) - firstWord
       guard index >= 0 else { continue }
-      let bits = bitSet[index]
+      let bits = self[index]
       let bit = UInt64(1) << UInt64(docID & 63)
       guard bits & bit != 0 else { continue }
       while word < index {
-        before += bitSet[word].nonzeroBitCount
+        before += self[word].nonzeroBitCount
         word += 1
       }
       matches[found] = PostingMatch(
-        candidate: candidate, place: before + (bits & (bit - 1)).nonzeroBitCount)
+        candidate: UInt16(truncatingIfNeeded: candidate),
+        place: UInt8(truncatingIfNeeded: before + (bits & (bit - 1)).nonzeroBitCount))
       found += 1
     }
     return found

@@ -10,16 +10,15 @@ struct ConjunctionWalk {
   /// Their doc ids.
   private(set) var docIDs = [UInt32](repeating: 0, count: PostingsFormat.blockCount)
   /// For each list one block's room: at list × 128 + index the place of document `index`.
-  private var places: [Int]
-  private var matches = [PostingMatch](
-    repeating: PostingMatch(candidate: 0, place: 0), count: PostingsFormat.blockCount)
+  private var places: [UInt8]
+  private var matches = PostingMatch.room()
   private var next: DocID = 0
   private var runEnd: DocID = 0
 
   /// - Precondition: at least one list; the rarest is first.
   init(_ cursors: [PostingCursor]) {
     self.cursors = cursors
-    places = [Int](repeating: 0, count: PostingsFormat.blockCount * cursors.count)
+    places = [UInt8](repeating: 0, count: PostingsFormat.blockCount * cursors.count)
   }
 
   /// Goes to the next run, with the lists' blocks loaded but no documents found yet; whether there is
@@ -46,7 +45,7 @@ struct ConjunctionWalk {
     var place = first
     while place < cursors[0].blockDocs, cursors[0].docIDs[place] <= runEnd {
       docIDs[place - first] = cursors[0].docIDs[place]
-      places[place - first] = place
+      places[place - first] = UInt8(truncatingIfNeeded: place)
       place += 1
     }
     count = place - first
@@ -54,9 +53,10 @@ struct ConjunctionWalk {
       let found = cursors[list].match(docIDs, 0..<count, into: &matches)
       for index in 0..<found {
         let match = matches[index]
-        docIDs[index] = docIDs[match.candidate]
+        let candidate = Int(match.candidate)
+        docIDs[index] = docIDs[candidate]
         for before in 0..<list {
-          places[before << 7 + index] = places[before << 7 + match.candidate]
+          places[before << 7 + index] = places[before << 7 + candidate]
         }
         places[list << 7 + index] = match.place
       }
@@ -72,13 +72,13 @@ struct ConjunctionWalk {
   /// How often the list has the document at `index`.
   mutating func frequency(_ list: Int, _ index: Int) throws(IndexError) -> UInt32 {
     try cursors[list].decodeFrequencies()
-    return cursors[list].frequencies[places[list << 7 + index]]
+    return cursors[list].frequencies[Int(places[list << 7 + index])]
   }
 
   /// Makes the positions of the run's documents up to the one at `index` ready.
   mutating func preparePositions(through index: Int) throws(IndexError) {
     for list in cursors.indices {
-      _ = try cursors[list].seekPositions(at: places[list << 7 + index])
+      _ = try cursors[list].seekPositions(at: Int(places[list << 7 + index]))
     }
   }
 
@@ -89,7 +89,7 @@ struct ConjunctionWalk {
   mutating func phraseFrequency(
     _ index: Int, _ wordPlaces: [UInt32], _ starts: inout [UInt32]
   ) -> Int {
-    let first = places[index]
+    let first = Int(places[index])
     let found = Int(cursors[0].frequencies[first])
     if found == 1 {
       let position = cursors[0].position(0, of: first)
@@ -102,7 +102,7 @@ struct ConjunctionWalk {
     }
     var kept = found == 1 ? 1 : self.starts(first, found, wordPlaces[0], &starts)
     for list in 1..<max(1, cursors.count) where kept > 0 {
-      let at = places[list << 7 + index]
+      let at = Int(places[list << 7 + index])
       kept = Self.intersect(
         &starts, kept, with: &cursors[list], at, Int(cursors[list].frequencies[at]),
         plus: wordPlaces[list])

@@ -13,8 +13,7 @@ struct TermClause {
   let norms: NormsReader?
   private let bound: BlockBound
   private var scoredBlock = -1
-  private var matches = [PostingMatch](
-    repeating: PostingMatch(candidate: 0, place: 0), count: PostingsFormat.blockCount)
+  private var matches: [PostingMatch] = []
 
   /// A clause of a term.
   init(_ cursor: PostingCursor, _ scorer: TermScorer) {
@@ -90,6 +89,7 @@ extension TermClause {
   ///
   /// - Precondition: the clause was not asked for documents after the first candidate before.
   mutating func probe(_ candidates: inout Candidates, isRequired: Bool) throws(IndexError) {
+    if matches.isEmpty { matches = PostingMatch.room() }
     var kept = 0
     var index = 0
     while index < candidates.count {
@@ -100,17 +100,17 @@ extension TermClause {
       if count > 0, norms != nil { try cursor.decodeFrequencies() }
       if isRequired {
         for match in 0..<count {
-          let from = matches[match].candidate
+          let from = Int(matches[match].candidate)
           let docID = candidates.docIDs[from]
           candidates.docIDs[kept] = docID
           candidates.scores[kept] =
-            candidates.scores[from] + score(matches[match].place, docID)
+            candidates.scores[from] + score(Int(matches[match].place), docID)
           kept += 1
         }
       } else {
         for match in 0..<count {
-          let from = matches[match].candidate
-          candidates.scores[from] += score(matches[match].place, candidates.docIDs[from])
+          let from = Int(matches[match].candidate)
+          candidates.scores[from] += score(Int(matches[match].place), candidates.docIDs[from])
         }
       }
       index = end
@@ -131,14 +131,30 @@ extension TermClause {
       cursor.docIDs, scores, start..<cursor.blockDocs, before: end, above: threshold, rest: rest)
   }
 
-  /// Adds the scores of the documents of the window of `size` from `base` to what it holds.
-  mutating func add(to window: inout Window, base: Int, size: Int) throws(IndexError) {
+  /// Adds the scores of the documents of the window of `size` from `base` to what it holds, except for
+  /// documents that do not score above `threshold` with `others` more.
+  ///
+  /// What is left out of a document's sum does no harm: it could not come above the threshold with it.
+  mutating func add(
+    to window: inout Window, base: Int, size: Int, above threshold: Float, others: Double
+  ) throws(IndexError) {
     let end = base + size
     var next = base
-    while next < end, try cursor.load(reaching: DocID(next)) {
+    while next < end {
+      if threshold >= 0, !cursor.skips.isEmpty {
+        let block = cursor.skips.block(reaching: DocID(next), from: max(0, cursor.block))
+        guard block < cursor.blockCount else { return }
+        if Float(Double(scoreMax(block: block)) + others) <= threshold {
+          next = Int(cursor.skips.lastDocID(block)) + 1
+          continue
+        }
+      }
+      guard try cursor.load(reaching: DocID(next)) else { return }
       try score()
       let start = cursor.place(reaching: DocID(next), from: 0)
-      window.add(cursor.docIDs, scores, from: start, to: cursor.blockDocs, base: base, size: size)
+      window.add(
+        cursor.docIDs, scores, start..<cursor.blockDocs, base: base, size: size,
+        above: threshold, others: others)
       next = Int(cursor.blockLastDocID) + 1
     }
   }

@@ -102,7 +102,14 @@ struct UnionTop {
     return order.count
   }
 
-  /// Makes scratch.candidates of the documents of the only essential clause, passing over blocks that cannot
+  /// The most that all clauses but one can add in the window.
+  private func most(without clause: Int) -> Double {
+    var sum = 0.0
+    for other in most.indices where other != clause { sum += Double(most[other]) }
+    return sum
+  }
+
+  /// Makes candidates of the documents of the only essential clause, passing over blocks that cannot
   /// score enough.
   private mutating func takeOnly(
     _ clause: Int, _ base: Int, _ place: Int, _ filter: SegmentBits?, _ threshold: Float
@@ -129,12 +136,15 @@ struct UnionTop {
     if let filter { scratch.candidates.formIntersection(filter) }
   }
 
-  /// Makes scratch.candidates of the documents of all essential clauses, their scores added up.
+  /// Makes candidates of the documents of all essential clauses, their scores added up.
   private mutating func takeAll(
     _ base: Int, _ essential: Int, _ filter: SegmentBits?, _ threshold: Float
   ) throws(IndexError) {
     for place in essential..<order.count {
-      try clauses[order[place]].add(to: &scratch.window, base: base, size: Self.windowSize)
+      let clause = order[place]
+      try clauses[clause].add(
+        to: &scratch.window, base: base, size: Self.windowSize, above: threshold,
+        others: most(without: clause))
     }
     if let filter { scratch.window.bits.formIntersection(filter.window(base)) }
     scratch.candidates.take(scratch.window, base: base, above: threshold, rest: sums[essential])
