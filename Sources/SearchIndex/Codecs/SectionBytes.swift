@@ -98,6 +98,11 @@ struct SectionBytes: Sendable {
     return length - other.count
   }
 
+  /// The same bytes with their address at hand; nil where there are none.
+  var pinned: PinnedBytes? {
+    count > 0 ? PinnedBytes(self, file: region.file, start: region.start) : nil
+  }
+
   /// The number at `offset`, of any plain type.
   ///
   /// - Precondition: `check(offset, size of Value)` has passed.

@@ -19,6 +19,8 @@ final class Segment: Sendable {
   let frame: SegmentFrame
 
   private let fields: [String: SegmentField]
+  /// The fields' term dictionaries, by place.
+  private let dictionaries: [TermDictionaryReader]
   private let storedFields: StoredFieldsReader
   /// The tag columns whose structure was looked at.
   private let checkedColumns = Mutex<Set<String>>([])
@@ -46,6 +48,9 @@ final class Segment: Sendable {
     fieldNames = all.dropFirst().map { $0.name }
     // Strings compare by canonical equivalence, so that two names of a damaged file may be one.
     fields = Dictionary(all.dropFirst().map { ($0.name, $0) }) { first, _ in first }
+    var dictionaries: [TermDictionaryReader] = []
+    for field in all { dictionaries.append(try TermDictionaryReader(field, in: frame)) }
+    self.dictionaries = dictionaries
     storedFields = try StoredFieldsReader(frame)
     guard liveDocs.map({ $0.documentCount == documentCount }) ?? true else {
       throw .corrupt(
@@ -62,17 +67,19 @@ final class Segment: Sendable {
   /// A field; nil if no document of the segment has it.
   func field(_ name: String) -> SegmentField? { fields[name] }
 
+  /// The term dictionary of one of the segment's fields.
+  func dictionary(of field: SegmentField) -> TermDictionaryReader { dictionaries[field.place] }
+
   /// What is known of a term; nil if no document has it.
   func termInfo(_ term: [UInt8], in field: SegmentField) throws(IndexError) -> TermInfo? {
-    guard field.termCount > 0 else { return nil }
-    return try TermDictionaryReader(field, in: frame).find(term)
+    try dictionary(of: field).find(term)
   }
 
   /// A walk over the terms that are not below `from`, in byte order.
   func terms(
     in field: SegmentField, from: [UInt8] = []
   ) throws(IndexError) -> TermCursor {
-    var cursor = TermCursor(try TermDictionaryReader(field, in: frame))
+    var cursor = TermCursor(dictionary(of: field))
     if !from.isEmpty { try cursor.seek(from) }
     return cursor
   }
@@ -119,6 +126,9 @@ final class Segment: Sendable {
     let range = try storedFields.range(docID)
     return try range.bytes(at: 0, length: range.count)
   }
+
+  /// Throws unless the stored fields fill their section, for `verify`.
+  func checkStored() throws(IndexError) { try storedFields.check() }
 
   /// The last document with this key; nil if there is none.
   ///

@@ -28,7 +28,7 @@ public enum FieldKind: UInt8, Sendable, CaseIterable {
 ///
 /// Parts lie in their sections in the order of the fields, without gaps, so lengths are enough. The
 /// first field is always the one of the keys, whose name is empty: a tag field without a column.
-/// Example: one document of key `k` and no other field: `01  00 02 01 00 01 05 0C 00 00`.
+/// Example: one document of key `k` and no other field: `01  00 02 01 00 01 0E 00 00 00`.
 struct SegmentField: Sendable {
   /// The name; empty for the field of the keys.
   let name: String
@@ -50,6 +50,8 @@ struct SegmentField: Sendable {
   let norms: Extent
   /// The field's part of section `columns`; empty unless it is a tag or number field.
   let column: Extent
+  /// Its place among the segment's fields, that of the keys included.
+  var place = 0
 
   /// Bytes of a section.
   struct Extent: Sendable, Equatable {
@@ -83,7 +85,7 @@ struct SegmentField: Sendable {
     var ends = [0, 0, 0, 0]
     for _ in 0..<count {
       let start = cursor.offset
-      fields.append(try decode(&cursor, frame, &ends))
+      fields.append(try decode(&cursor, frame, &ends, place: fields.count))
       let name = Array(fields[fields.count - 1].name.utf8)
       if let previousName {
         guard previousName.lexicographicallyPrecedes(name) else {
@@ -108,7 +110,7 @@ struct SegmentField: Sendable {
   private static let partSections: [Section] = [.terms, .termIndex, .norms, .columns]
 
   private static func decode(
-    _ cursor: inout SectionCursor, _ frame: SegmentFrame, _ ends: inout [Int]
+    _ cursor: inout SectionCursor, _ frame: SegmentFrame, _ ends: inout [Int], place: Int
   ) throws(IndexError) -> SegmentField {
     let bytes = cursor.bytes
     let nameLength = try cursor.count(atMost: bytes.count)
@@ -138,6 +140,6 @@ struct SegmentField: Sendable {
     return SegmentField(
       name: name, kind: kind, documentCount: documentCount,
       totalTermCount: UInt64(totalTermCount), termCount: termCount, terms: extents[0],
-      termIndex: extents[1], norms: extents[2], column: extents[3])
+      termIndex: extents[1], norms: extents[2], column: extents[3], place: place)
   }
 }

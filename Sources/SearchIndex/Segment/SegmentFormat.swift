@@ -21,7 +21,7 @@ enum SegmentFormat {
   /// The first and the last 8 bytes.
   static let magic = Array("CANFODSG".utf8)
   /// The version of everything within a segment.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// What sections are aligned to, so that a body starts on a cache line.
   static let alignment = 64
   /// The header's length.

@@ -172,7 +172,7 @@ struct DamageTests {
     for shift in 0..<4 { bytes[60 + shift] = UInt8(truncatingIfNeeded: checksum >> (8 * shift)) }
     try folder.write("segment-1.seg", bytes)
     #expect(
-      throws: IndexError.unsupportedVersion(file: "segment-1.seg", found: 9, supported: 1)
+      throws: IndexError.unsupportedVersion(file: "segment-1.seg", found: 9, supported: 2)
     ) {
       try IndexReader.open(at: folder.path)
     }
