@@ -94,30 +94,3 @@ enum BitFields {
     return word
   }
 }
-
-/// Appends ``BitFields`` to bytes.
-struct BitWriter {
-  private var pending: UInt64 = 0
-  private var pendingBits = 0
-
-  /// Appends a number to `bytes`.
-  ///
-  /// - Precondition: it is below 2^width, and `width` is at most 32.
-  mutating func append(_ number: UInt32, width: Int, to bytes: inout [UInt8]) {
-    assert(width <= 32 && UInt64(number) < UInt64(1) << UInt64(width))
-    pending |= UInt64(number) << UInt64(pendingBits)
-    pendingBits += width
-    while pendingBits >= 8 {
-      bytes.append(UInt8(truncatingIfNeeded: pending))
-      pending >>= 8
-      pendingBits -= 8
-    }
-  }
-
-  /// Fills up the last byte; the next number starts a new one.
-  mutating func finish(_ bytes: inout [UInt8]) {
-    if pendingBits > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
-    pending = 0
-    pendingBits = 0
-  }
-}

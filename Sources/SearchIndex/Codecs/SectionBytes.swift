@@ -116,6 +116,9 @@ import Storage
     return length - other.count
   }
 
+  /// The same bytes with their address at hand; nil where there are none.
+  var pinned: PinnedBytes? { PinnedBytes(self) }
+
   /// The number at `offset`, of any plain type.
   ///
   /// - Precondition: `check(offset, size of Value)` has passed.

@@ -13,6 +13,7 @@ struct PostingsWriter {
   private var best: BestImpact
   private var skips = SkipWriter()
   private var encoded: [UInt8] = []
+  private var bits = BitWriter()
   private var lastDocID = UInt32.max
   private var blockLastDocID = UInt32.max
   private var documentFrequency = 0
@@ -156,13 +157,14 @@ struct PostingsWriter {
     let width = kind == .text ? BitFields.width(of: frequencies.reduce(0) { $0 | ($1 - 1) }) : 0
     encoded.append(UInt8(gapWidth + 32 * min(width, PostingsFormat.wideFrequencies)))
     if width >= PostingsFormat.wideFrequencies { encoded.append(UInt8(width)) }
-    var bits = BitWriter()
-    for gap in gaps[..<count] { bits.append(gap, width: gapWidth, to: &encoded) }
-    bits.finish(&encoded)
+    bits.removeAll()
+    for gap in gaps[..<count] { bits.number(Int(gap), gapWidth) }
+    bits.finish()
     if kind == .text {
-      for frequency in frequencies { bits.append(frequency - 1, width: width, to: &encoded) }
-      bits.finish(&encoded)
+      for frequency in frequencies { bits.number(Int(frequency - 1), width) }
+      bits.finish()
     }
+    encoded.append(contentsOf: bits.bytes)
     try endBlock(to: &segment)
   }
 
@@ -194,16 +196,17 @@ struct PostingsWriter {
       extra = max(extra, width - Int(PostingsFormat.positionWidths[Int(norms[index])]))
     }
     encoded.append(UInt8(extra))
-    var bits = BitWriter()
+    bits.removeAll()
     next = 0
     for (index, frequency) in frequencies.enumerated() {
       let width = Int(PostingsFormat.positionWidths[Int(norms[index])]) + extra
       for place in next..<next + Int(frequency) {
-        bits.append(positions[place], width: min(width, 32), to: &encoded)
+        bits.number(Int(positions[place]), min(width, 32))
       }
       next += Int(frequency)
     }
-    bits.finish(&encoded)
+    bits.finish()
+    encoded.append(contentsOf: bits.bytes)
     try segment.positions.append(encoded)
   }
 

@@ -75,6 +75,9 @@ final class Segment: Sendable {
   /// A field with what reads it; nil if no document of the segment has it.
   func parts(of name: String) -> FieldParts? { fields[name] }
 
+  /// The term dictionary of one of the segment's fields.
+  func dictionary(of field: SegmentField) -> TermDictionaryReader { parts(field).dictionary }
+
   /// What is known of a term; nil if no document has it.
   func termInfo(_ term: [UInt8], in field: SegmentField) throws(IndexError) -> TermInfo? {
     try parts(field).dictionary.find(term)
@@ -139,6 +142,9 @@ final class Segment: Sendable {
     let range = try storedFields.range(docID)
     return try range.bytes(at: 0, length: range.count)
   }
+
+  /// Throws unless the stored fields fill their section, for `verify`.
+  func checkStored() throws(IndexError) { try storedFields.check() }
 
   /// The last document with this key; nil if there is none.
   ///

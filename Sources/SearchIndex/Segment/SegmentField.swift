@@ -29,7 +29,7 @@ public enum FieldKind: UInt8, Sendable, CaseIterable {
 /// Parts lie in their sections in the order of the fields, without gaps, so lengths are enough. The
 /// first field is always the one of the keys, whose name is empty: a tag field without a column.
 /// Example: one document of key `k` and no other field:
-/// `01  00 02 01 00 01 05 0C 00 00  00 00 80 3F`.
+/// `01  00 02 01 00 01 0E 00 00 00  00 00 80 3F`.
 struct SegmentField: Sendable {
   /// The name; empty for the field of the keys.
   let name: String
@@ -51,7 +51,6 @@ struct SegmentField: Sendable {
   let norms: Extent
   /// The field's part of section `columns`; empty unless it is a tag or number field.
   let column: Extent
-
   /// A text field's average length for which skip data name the best documents, as a Float's bits; 1
   /// for the other kinds.
   var impactLength: Float = 1

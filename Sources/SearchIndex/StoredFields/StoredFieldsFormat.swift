@@ -5,14 +5,9 @@ import Storage
 ///     stored      = document*
 ///     document    = keyLength:varint key fingerprintLength:varint fingerprint
 ///                   storedLength:varint stored
-///     storedIndex = width:u8 zero:7 offsets        a ``PackedArray`` of documentCount + 1
+///     storedIndex = a ``LengthArray`` of the documents' lengths in `stored`
 ///
-/// Offsets are those of the documents in `stored`, and its length. Example: key `a`, fingerprint of
-/// one byte 7, nothing stored: `01 61 01 07 00`, offsets 0 and 5.
-enum StoredFieldsFormat {
-  /// The bytes before the offsets.
-  static let indexHeaderLength = 8
-}
+/// Example: key `a`, fingerprint of one byte 7, nothing stored: `01 61 01 07 00`, of length 5.
 
 /// What was stored of a document.
 public struct StoredDocument: Sendable, Equatable {
@@ -33,7 +28,7 @@ public struct StoredDocument: Sendable, Equatable {
 
 /// Writes documents' stored fields in the order of their doc ids.
 struct StoredFieldsWriter {
-  private var offsets: [UInt64] = [0]
+  private var lengths: [UInt64] = []
   private var encoded = ByteWriter()
 
   /// Appends a document.
@@ -55,30 +50,24 @@ struct StoredFieldsWriter {
     encoded bytes: [UInt8], to segment: inout SegmentWriter
   ) throws(IndexError) {
     try segment.stored.append(bytes)
-    offsets.append(UInt64(segment.stored.count))
+    lengths.append(UInt64(bytes.count))
   }
 
   /// Writes where the documents begin.
   func finish(to segment: inout SegmentWriter) throws(IndexError) {
-    let width = PackedArray.width(for: offsets[offsets.count - 1])
-    try segment.storedIndex.append([UInt8(width), 0, 0, 0, 0, 0, 0, 0])
-    try segment.storedIndex.append(PackedArray.encode(offsets, width: width))
+    try segment.storedIndex.append(LengthArray.encode(lengths))
   }
 }
 
 /// Reads stored fields by doc id.
 struct StoredFieldsReader: Sendable {
   private let stored: SectionBytes
-  private let index: SectionBytes
-  private let offsets: PackedArray
+  private let index: LengthArray
 
   /// Opens the two sections.
   init(_ frame: SegmentFrame) throws(IndexError) {
     stored = frame[.stored]
-    index = frame[.storedIndex]
-    offsets = try PackedArray(
-      index, at: StoredFieldsFormat.indexHeaderLength, count: frame.documentCount + 1,
-      width: Int(try index.uint8(at: 0)))
+    index = try LengthArray(frame[.storedIndex], count: frame.documentCount)
   }
 
   /// The stored fields of a document.
@@ -100,12 +89,16 @@ struct StoredFieldsReader: Sendable {
 
   /// The bytes of a document.
   func range(_ docID: DocID) throws(IndexError) -> SectionBytes {
-    let (first, second) = (offsets[Int(docID)], offsets[Int(docID) + 1])
-    guard let start = Int(exactly: first), let end = Int(exactly: second), start <= end else {
-      throw index.corrupt(
-        at: StoredFieldsFormat.indexHeaderLength, expected: "offsets in ascending order")
+    let range = try index.range(Int(docID))
+    return try stored.range(at: range.lowerBound, length: range.count)
+  }
+
+  /// Throws unless the documents fill section `stored` without a gap, for `verify`.
+  func check() throws(IndexError) {
+    let end = try index.check()
+    guard end == stored.count else {
+      throw stored.corrupt(at: end, expected: "the end of the section")
     }
-    return try stored.range(at: start, length: end - start)
   }
 
   private static func part(_ cursor: inout SectionCursor) throws(IndexError) -> [UInt8] {

@@ -1,29 +1,45 @@
-/// Recognises the strings at most `distance` edits away from a term, and names the next string in
-/// order that could be one.
+/// Recognises the strings at most `distance` edits away from a term, scalar by scalar, and knows
+/// which scalars could follow.
 ///
 /// An edit inserts, deletes or replaces a Unicode scalar or swaps two neighbours, and no scalar is
-/// edited twice (the optimal string alignment distance: `ca` to `abc` is 3). The automaton is not
-/// built as a table: a state is the row of the distance matrix that the scalars read so far lead
-/// to, and the rows of the current string are kept, so that a string that shares a beginning with
-/// the one before only adds its new rows. A row with no cell within `distance` is a dead end.
+/// edited twice (the optimal string alignment distance: `ca` to `abc` is 3). After i scalars of a
+/// string, only the term's places i - distance … i + distance can have been reached: a state is a bit
+/// set of these for each number of edits, and a step is a dozen operations on bytes. Bit o stands for
+/// place i + o - distance.
 ///
-/// Source: Schulz & Mihov, "Fast string correction with Levenshtein automata", 2002, for the idea;
-/// walking it against a sorted dictionary is Lucene's AutomatonTermsEnum.
+/// Sources: Wu & Manber, "Fast text searching allowing errors", 1992, for sets of places as bits;
+/// Schulz & Mihov, "Fast string correction with Levenshtein automata", 2002, for counting places from
+/// the diagonal, which bounds a state for terms of any length.
 struct LevenshteinAutomaton {
   /// The largest distance offered: beyond it nearly everything short matches.
   static let distanceMax = 2
 
+  /// What can have been reached.
+  struct State: Equatable {
+    /// Places reached with 0, 1 and 2 edits.
+    fileprivate(set) var places: (UInt8, UInt8, UInt8) = (0, 0, 0)
+    /// Places from which the first of two swapped scalars was read, by the edits before the swap.
+    fileprivate var swaps: (UInt8, UInt8) = (0, 0)
+
+    /// Whether no string that goes on from here matches.
+    @inline(__always)
+    var isDead: Bool { places.0 | places.1 | places.2 == 0 }
+
+    static func == (first: State, second: State) -> Bool {
+      first.places == second.places && first.swaps == second.swaps
+    }
+  }
+
   private let query: [UInt32]
   private let distance: Int
   private let prefixLength: Int
-  /// The query's scalars in order, each once.
-  private let alphabet: [UInt32]
-  /// The scalars read so far that lead to live rows.
-  private var path: [UInt32] = []
-  /// Rows of `query.count + 1` cells, one more than `path` has scalars; cells stop at distance + 1.
-  private var rows: [UInt8]
-  /// The scalar after `path` that led to a dead end.
-  private var killer: UInt32?
+  /// The longest string that can match.
+  let lengthMax: Int
+  /// For each length and ASCII scalar, which of the places around have it: bit t is place
+  /// length + t - distance - 1.
+  private var matches: [UInt8]
+  /// For each length, which bits are places of the query.
+  private var masks: [UInt8] = []
 
   /// - Parameters:
   ///   - query: the wanted term's scalars.
@@ -33,29 +49,97 @@ struct LevenshteinAutomaton {
     self.query = query
     self.distance = min(max(distance, 0), Self.distanceMax)
     self.prefixLength = min(max(prefixLength, 0), query.count)
-    alphabet = Set(query).sorted()
-    rows = []
-    for cell in 0...query.count { rows.append(UInt8(min(cell, self.distance + 1))) }
+    lengthMax = query.count + self.distance
+    matches = [UInt8](repeating: 0, count: 128 * (lengthMax + 1))
+    for (place, scalar) in query.enumerated() where scalar < 128 {
+      for length in max(place - self.distance - 1, 0)...min(place + self.distance + 1, lengthMax) {
+        let bit = place - length + self.distance + 1
+        matches[128 * length + Int(scalar)] |= 1 << UInt8(bit)
+      }
+    }
+    for length in 0...lengthMax + 1 {
+      let bits = min(max(query.count - length + self.distance + 1, 0), 2 * self.distance + 1)
+      masks.append(UInt8(1 << bits - 1))
+    }
   }
 
   /// The bytes with which every match begins.
   var requiredPrefix: [UInt8] { UTF8Scalars.encode(Array(query[..<prefixLength])) }
 
-  /// Whether no string that starts with the last one given to `match(_:)` can match.
-  var isDeadEnd: Bool { killer != nil }
+  /// The state before the first scalar.
+  var start: State { reached(after: 0) }
+
+  /// The state after a string of `length` scalars that are those of the query.
+  private func reached(after length: Int) -> State {
+    var state = State()
+    let here = UInt8(1) << UInt8(distance)
+    let mask = masks[length]
+    state.places.0 = here & mask
+    if distance > 0 { state.places.1 = (here | here << 1) & mask }
+    if distance > 1 { state.places.2 = (here | here << 1 | here << 2) & mask }
+    return state
+  }
+
+  /// The state after `scalar` where `state` is that of the `length` scalars before.
+  ///
+  /// - Precondition: `state` lives, and `length` is at most ``lengthMax``.
+  @inline(__always)
+  func step(_ state: State, after length: Int, _ scalar: UInt32) -> State {
+    if length < prefixLength {
+      // What begins alike is as far apart as what follows.
+      return query[length] == scalar ? reached(after: length + 1) : State()
+    }
+    let around = scalar < 128 ? matches[128 * length + Int(scalar)] : slowMatches(length, scalar)
+    return step(state, after: length, around: around)
+  }
+
+  @inline(__always)
+  private func step(_ state: State, after length: Int, around: UInt8) -> State {
+    let mask = masks[length + 1]
+    let equal = around >> 1
+    var next = State()
+    let zero = state.places.0
+    next.places.0 = zero & equal & mask
+    if distance == 0 { return next }
+    // An equal scalar; one replaced; one inserted; one deleted after; the second of two swapped.
+    let one = state.places.1
+    next.swaps.0 = zero & equal >> 1
+    next.places.1 =
+      (one & equal | zero | zero >> 1 | next.places.0 << 1 | state.swaps.0 & around) & mask
+    if distance == 1 { return next }
+    next.swaps.1 = one & equal >> 1
+    next.places.2 =
+      (state.places.2 & equal | one | one >> 1 | next.places.1 << 1 | state.swaps.1 & around) & mask
+    return next
+  }
+
+  private func slowMatches(_ length: Int, _ scalar: UInt32) -> UInt8 {
+    var around: UInt8 = 0
+    for bit in 0...2 * distance + 2 {
+      let place = length + bit - distance - 1
+      if query.indices.contains(place), query[place] == scalar { around |= 1 << UInt8(bit) }
+    }
+    return around
+  }
+
+  /// How many edits a string of `length` scalars with this state is away; nil if it does not match.
+  func edits(_ state: State, length: Int) -> Int? {
+    let bit = query.count - length + distance
+    guard bit >= 0, bit <= 2 * distance, length >= prefixLength else { return nil }
+    if state.places.0 >> UInt8(bit) & 1 == 1 { return 0 }
+    if state.places.1 >> UInt8(bit) & 1 == 1 { return 1 }
+    return state.places.2 >> UInt8(bit) & 1 == 1 ? 2 : nil
+  }
 
   /// How many edits `text` is away; nil where it does not match.
-  mutating func match(_ text: [UInt32]) -> Int? {
-    var shared = 0
-    while shared < min(path.count, text.count), path[shared] == text[shared] { shared += 1 }
-    shrink(to: shared)
-    killer = nil
-    for scalar in text[shared...] where !push(scalar) {
-      killer = scalar
-      return nil
+  func match(_ text: [UInt32]) -> Int? {
+    guard text.count <= lengthMax else { return nil }
+    var state = start
+    for (length, scalar) in text.enumerated() {
+      state = step(state, after: length, scalar)
+      if state.isDead { return nil }
     }
-    let edits = Int(rows[path.count * (query.count + 1) + query.count])
-    return edits <= distance && path.count >= prefixLength ? edits : nil
+    return edits(state, length: text.count)
   }
 
   /// `1 - edits / length of the shorter`, at least 0, of a match with `length` scalars.
@@ -66,69 +150,33 @@ struct LevenshteinAutomaton {
     return 1 - Float(edits) / Float(shorter)
   }
 
-  /// The smallest string that is larger than the last one given to `match(_:)`, and than all that
-  /// start with it, and could be the beginning of a match; nil where there is none.
+  /// The lowest scalar of at least `least` that can follow; nil where none can.
   ///
-  /// - Precondition: `isDeadEnd`.
-  mutating func successor() -> [UInt32]? {
-    guard var after = killer else { return nil }
-    while true {
-      if let scalar = liveScalar(above: after) { return path + [scalar] }
-      guard let last = path.last else { return nil }
-      after = last
-      shrink(to: path.count - 1)
-    }
-  }
-
-  /// The smallest scalar above `scalar` that keeps the path alive.
-  private mutating func liveScalar(above scalar: UInt32) -> UInt32? {
-    if path.count < prefixLength {
-      let only = query[path.count]
-      return only > scalar ? only : nil
-    }
+  /// - Precondition: `length` is at most ``lengthMax``.
+  func scalar(from least: UInt32, after length: Int, _ state: State) -> UInt32? {
+    if length < prefixLength { return query[length] >= least ? query[length] : nil }
     // A scalar that the query lacks never does better than one it has, so if that lives all do.
-    if lives(UInt32.max) {
-      let next = scalar == 0xD7FF ? 0xE000 : scalar + 1
+    if !step(state, after: length, around: 0).isDead {
+      let next = (0xD800...0xDFFF).contains(least) ? 0xE000 : least
       return next <= 0x10FFFF ? next : nil
     }
-    for candidate in alphabet where candidate > scalar && lives(candidate) { return candidate }
-    return nil
-  }
-
-  private mutating func lives(_ scalar: UInt32) -> Bool {
-    guard push(scalar) else { return false }
-    shrink(to: path.count - 1)
-    return true
-  }
-
-  private mutating func shrink(to count: Int) {
-    path.removeLast(path.count - count)
-    rows.removeLast(rows.count - (count + 1) * (query.count + 1))
-  }
-
-  /// Reads one more scalar; false, and nothing changed, where that is a dead end.
-  private mutating func push(_ scalar: UInt32) -> Bool {
-    if path.count < prefixLength, query[path.count] != scalar { return false }
-    let width = query.count + 1
-    let above = path.count * width
-    let row = above + width
-    let cap = UInt8(distance + 1)
-    rows.append(min(UInt8(clamping: path.count + 1), cap))
-    var smallest = rows[row]
-    for cell in 1..<max(width, 1) {
-      let replaced = rows[above + cell - 1] + (query[cell - 1] == scalar ? 0 : 1)
-      var edits = min(replaced, rows[above + cell] + 1, rows[row + cell - 1] + 1)
-      if cell > 1, let last = path.last, query[cell - 1] == last, query[cell - 2] == scalar {
-        edits = min(edits, rows[above - width + cell - 2] + 1)
+    // Then all edits are used up: only equal scalars go on, or the second of two swapped.
+    let (last, swaps) =
+      switch distance {
+      case 0: (state.places.0, 0 as UInt8)
+      case 1: (state.places.1, state.swaps.0)
+      default: (state.places.2, state.swaps.1)
       }
-      rows.append(min(edits, cap))
-      smallest = min(smallest, edits)
+    var lowest = UInt32.max
+    for bit in 0...2 * distance {
+      let place = length + bit - distance
+      if last >> UInt8(bit) & 1 == 1, place < query.count, query[place] >= least {
+        lowest = min(lowest, query[place])
+      }
+      if swaps >> UInt8(bit) & 1 == 1, query[place - 1] >= least {
+        lowest = min(lowest, query[place - 1])
+      }
     }
-    path.append(scalar)
-    guard smallest <= UInt8(distance) else {
-      shrink(to: path.count - 1)
-      return false
-    }
-    return true
+    return lowest == .max ? nil : lowest
   }
 }

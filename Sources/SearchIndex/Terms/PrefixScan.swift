@@ -22,27 +22,6 @@ struct PrefixScan {
       }
     }
     let terms = union.terms(of: name)
-    return (Array(terms.prefix(max(limit, 0))), terms.count > max(limit, 0))
-  }
-}
-
-/// Terms gathered from several segments.
-struct TermUnion {
-  private let segmentCount: Int
-  private var infos: [[UInt8]: [TermInfo?]] = [:]
-
-  init(segmentCount: Int) {
-    self.segmentCount = segmentCount
-  }
-
-  /// Notes that a segment has a term.
-  mutating func add(_ term: [UInt8], _ info: TermInfo, segment: Int) {
-    infos[term, default: [TermInfo?](repeating: nil, count: segmentCount)][segment] = info
-  }
-
-  /// All of them in byte order.
-  func terms(of field: String) -> [PlanTerm] {
-    infos.map { PlanTerm(field: field, term: $0.key, infos: $0.value) }
-      .sorted { $0.term.lexicographicallyPrecedes($1.term) }
+    return (terms.prefix(max(limit, 0)).map { $0.term }, terms.count > max(limit, 0))
   }
 }

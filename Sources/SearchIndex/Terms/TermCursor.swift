@@ -5,8 +5,8 @@ struct TermCursor: Sendable {
   /// What is known of the term it stands at.
   private(set) var info = TermInfo(documentFrequency: 0, totalTermFrequency: 0)
   private let dictionary: TermDictionaryReader
-  private var cursor: SectionCursor
-  private var coder = TermDictionaryFormat.InfoCoder()
+  private var block: TermBlock?
+  private var infos: TermInfoReader?
   /// The ordinal of the term that ``next()`` reads.
   private var nextOrdinal = 0
   /// Whether a ``seek(_:)`` has already read the term that the coming ``next()`` moves to.
@@ -16,7 +16,6 @@ struct TermCursor: Sendable {
   /// Starts before the first term of `dictionary`.
   init(_ dictionary: TermDictionaryReader) {
     self.dictionary = dictionary
-    cursor = SectionCursor(dictionary.terms)
   }
 
   /// Moves to the next term; false when there is none, the cursor then stays after the last.
@@ -26,7 +25,9 @@ struct TermCursor: Sendable {
       isAhead = false
       return true
     }
-    return try readNext()
+    guard try readTerm() else { return false }
+    try readInfo()
+    return true
   }
 
   /// Makes the coming ``next()`` move to the first term that is not below `target` — or, if the
@@ -35,10 +36,12 @@ struct TermCursor: Sendable {
   /// Looks up the top level, then reads one block's terms at most.
   mutating func seek(_ target: [UInt8]) throws(IndexError) {
     if isAhead || isStarted, !term.lexicographicallyPrecedes(target) { return }
-    let block = try dictionary.block(for: target)
-    if block * TermDictionaryFormat.blockTerms >= nextOrdinal { try enter(block: block) }
-    while try readNext() {
+    guard dictionary.termCount > 0 else { return }
+    let number = try dictionary.block(for: target)
+    if number * TermDictionaryFormat.blockTerms >= nextOrdinal { try enter(block: number) }
+    while try readTerm() {
       if !term.lexicographicallyPrecedes(target) {
+        try readInfo()
         isAhead = true
         return
       }
@@ -46,39 +49,37 @@ struct TermCursor: Sendable {
   }
 
   /// Makes the coming ``next()`` move to the first term of a block.
-  mutating func enter(block: Int) throws(IndexError) {
-    nextOrdinal = min(block * TermDictionaryFormat.blockTerms, dictionary.termCount)
+  mutating func enter(block number: Int) throws(IndexError) {
+    nextOrdinal = min(number * TermDictionaryFormat.blockTerms, dictionary.termCount)
     isAhead = false
-    guard nextOrdinal < dictionary.termCount else { return }
-    cursor.offset = try dictionary.blockOffset(block)
+    block = nil
+    infos = nil
   }
 
-  /// The offset of the next unread byte, for `verify`.
-  var offset: Int { cursor.offset }
+  /// Where the block whose last term it stands at ends, in bytes, for `verify`; nil within a block,
+  /// or where there are bytes that no entry accounts for.
+  var blockEnd: Int? {
+    guard let block, let infos, block.isExhausted else { return nil }
+    return (infos.position + 7) / 8
+  }
 
-  private mutating func readNext() throws(IndexError) -> Bool {
+  /// Reads the entry at `nextOrdinal`, but not its info.
+  private mutating func readTerm() throws(IndexError) -> Bool {
     guard nextOrdinal < dictionary.termCount else { return false }
-    let start = cursor.offset
-    if nextOrdinal % TermDictionaryFormat.blockTerms == 0 {
-      coder = TermDictionaryFormat.InfoCoder()
+    if block?.hasNext != true {
+      let open = try dictionary.open(block: nextOrdinal / TermDictionaryFormat.blockTerms)
+      infos = try dictionary.infos(of: open, from: nextOrdinal)
+      block = open
       term.removeAll(keepingCapacity: true)
     }
-    let shared = try cursor.count(atMost: term.count)
-    let suffixLength = try cursor.count(atMost: cursor.bytes.count)
-    let above = shared < term.count ? term[shared] : nil
-    term.removeSubrange(shared...)
-    try cursor.bytes.append(at: cursor.offset, length: suffixLength, to: &term)
-    // The first byte that differs must be higher, or the term must be longer: so terms ascend, and
-    // no one of a damaged file is met twice.
-    let ascends =
-      if let above { suffixLength > 0 && term[shared] > above } else { suffixLength > 0 }
-    guard ascends || nextOrdinal % TermDictionaryFormat.blockTerms == 0 else {
-      throw cursor.bytes.corrupt(at: start, expected: "a term above the one before")
-    }
-    cursor.offset += suffixLength
-    info = try coder.decode(&cursor, kind: dictionary.kind, limits: dictionary.limits)
-    info.ordinal = nextOrdinal
+    try block?.readNext(into: &term)
     nextOrdinal += 1
     return true
+  }
+
+  /// Reads the info of the term that it stands at.
+  private mutating func readInfo() throws(IndexError) {
+    try infos?.skip(to: nextOrdinal - 1)
+    if let next = try infos?.next() { info = next }
   }
 }

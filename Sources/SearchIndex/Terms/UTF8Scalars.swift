@@ -12,4 +12,34 @@ enum UTF8Scalars {
     for value in scalars { text.append(Unicode.Scalar(value) ?? "\u{FFFD}") }
     return Array(String(text).utf8)
   }
+
+  /// The scalar that `bytes` are, which are one, well-formed but for what follows the lead byte's
+  /// bits; nil where they are none.
+  static func scalar(_ bytes: ArraySlice<UInt8>) -> UInt32? {
+    guard let lead = bytes.first else { return nil }
+    if lead < 0x80 { return bytes.count == 1 ? UInt32(lead) : nil }
+    let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+    guard bytes.count == length else { return nil }
+    var scalar = UInt32(lead) & (0x7F >> UInt32(length))
+    for byte in bytes.dropFirst() {
+      guard byte & 0xC0 == 0x80 else { return nil }
+      scalar = scalar << 6 | UInt32(byte & 0x3F)
+    }
+    return scalar
+  }
+
+  /// Appends the UTF-8 bytes of a scalar.
+  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    if scalar < 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: scalar))
+      return
+    }
+    let length = scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+    let lead: UInt32 = [0, 0, 0xC0, 0xE0, 0xF0][length]
+    bytes.append(UInt8(truncatingIfNeeded: lead | scalar >> UInt32(6 * (length - 1))))
+    for index in 1..<length {
+      let bits = scalar >> UInt32(6 * (length - 1 - index))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F))
+    }
+  }
 }

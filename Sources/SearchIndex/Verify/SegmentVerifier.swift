@@ -46,14 +46,8 @@ struct SegmentVerifier {
   }
 
   private func verifyStored() throws(IndexError) {
-    var end = 0
-    for docID in 0..<DocID(segment.documentCount) {
-      _ = try segment.stored(docID)
-      end += try segment.storedBytes(docID).count
-    }
-    guard end == segment.frame[.stored].count else {
-      throw segment.frame[.stored].corrupt(at: end, expected: "the end of the section")
-    }
+    for docID in 0..<DocID(segment.documentCount) { _ = try segment.stored(docID) }
+    try segment.checkStored()
   }
 
   private mutating func verifyText(_ field: SegmentField) throws(IndexError) {

@@ -35,37 +35,38 @@ struct TermWalk {
     let dictionary = try TermDictionaryReader(field, in: segment.frame)
     var cursor = TermCursor(dictionary)
     var previous: [UInt8] = []
+    var end = 0
     for ordinal in 0..<field.termCount {
-      let start = cursor.offset
       guard try cursor.next() else { break }
       guard ordinal == 0 || previous.lexicographicallyPrecedes(cursor.term) else {
-        throw dictionary.terms.corrupt(at: start, expected: "a term above the one before")
+        throw dictionary.terms.corrupt(at: end, expected: "a term above the one before")
       }
       if ordinal % TermDictionaryFormat.blockTerms == 0 {
-        try checkBlock(ordinal, at: start, dictionary, previous, cursor.term)
+        try checkBlock(ordinal / TermDictionaryFormat.blockTerms, at: end, dictionary, cursor.term)
       }
       try walk(cursor.info, body)
       previous = cursor.term
+      if (ordinal + 1) % TermDictionaryFormat.blockTerms == 0 || ordinal + 1 == field.termCount {
+        guard let blockEnd = cursor.blockEnd else {
+          throw dictionary.terms.corrupt(at: end, expected: "a block that its entries fill")
+        }
+        end = blockEnd
+      }
     }
-    guard cursor.offset == dictionary.terms.count else {
-      throw dictionary.terms.corrupt(at: cursor.offset, expected: "the end of the terms")
+    let padLength = field.termCount > 0 ? TermDictionaryFormat.padLength : 0
+    guard end + padLength == dictionary.terms.count else {
+      throw dictionary.terms.corrupt(at: end, expected: "the end of the terms")
     }
   }
 
   private func checkBlock(
-    _ ordinal: Int, at start: Int, _ dictionary: TermDictionaryReader, _ previous: [UInt8],
-    _ term: [UInt8]
+    _ block: Int, at start: Int, _ dictionary: TermDictionaryReader, _ term: [UInt8]
   ) throws(IndexError) {
-    let block = ordinal / TermDictionaryFormat.blockTerms
-    let separator = try dictionary.separatorBytes(block)
-    let separates =
-      block == 0 ? separator.isEmpty : previous.lexicographicallyPrecedes(separator)
-    guard try dictionary.blockOffset(block) == start, separates,
-      !term.lexicographicallyPrecedes(separator)
+    guard try dictionary.blockOffset(block) == start,
+      block == 0 || dictionary.key(ofBlock: block) == TermDictionaryFormat.key(of: term)
     else {
       throw segment.frame[.termIndex].corrupt(
-        at: field.termIndex.offset + block * TermDictionaryFormat.rowLength,
-        expected: "the start of a block of terms and a separator")
+        at: field.termIndex.offset, expected: "the start and key of block \(block) of the terms")
     }
   }
 

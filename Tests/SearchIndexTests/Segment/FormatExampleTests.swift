@@ -18,8 +18,10 @@ struct FormatExampleTests {
   @Test func `the fields of a segment of one document`() throws {
     let folder = try TemporaryFolder()
     let frame = try frame([Document(key: "k")], in: folder)
-    #expect(try bytes(frame[.fields]) == [1, 0, 2, 1, 0, 1, 5, 12, 0, 0, 0, 0, 0x80, 0x3F])
-    #expect(try bytes(frame[.terms]) == [0, 1, 0x6B, 1, 0])
+    #expect(try bytes(frame[.fields]) == [1, 0, 2, 1, 0, 1, 14, 0, 0, 0, 0, 0, 0x80, 0x3F])
+    #expect(
+      try bytes(frame[.terms])
+        == [0, 1, 0x01, 0x6B, 0x00, 0x40] + [UInt8](repeating: 0, count: 8))
   }
 
   @Test func `stored fields`() throws {
@@ -28,7 +30,8 @@ struct FormatExampleTests {
     #expect(try bytes(frame[.stored]) == [1, 0x61, 1, 7, 0])
     #expect(
       try bytes(frame[.storedIndex])
-        == [3, 0, 0, 0, 0, 0, 0, 0] + PackedArray.encode([0, 5], width: 3))
+        == [3, 2, 0, 0, 0, 0, 0, 0] + PackedArray.encode([0, 5], width: 3)
+        + PackedArray.encode([0, 3], width: 2) + [0x05] + [UInt8](repeating: 0, count: 31))
   }
 
   @Test func `a dictionary of two tags`() throws {
@@ -39,10 +42,11 @@ struct FormatExampleTests {
     let frame = try frame(documents, in: folder)
     let field = try SegmentField.decodeAll(frame)[1]
     let terms = try frame[.terms].range(at: field.terms.offset, length: field.terms.length)
-    #expect(try bytes(terms) == [0, 2, 0x63, 0x79, 1, 0, 2, 1, 0x6D, 1, 1])
-    let index = try frame[.termIndex].range(
-      at: field.termIndex.offset, length: field.termIndex.length)
-    #expect(try bytes(index) == [UInt8](repeating: 0, count: 12))
+    #expect(
+      try bytes(terms)
+        == [0, 3, 0x02, 0x21, 0x63, 0x79, 0x6D, 0x00, 0x40, 0x0A]
+        + [UInt8](repeating: 0, count: 8))
+    #expect(field.termIndex.length == 0)
   }
 
   @Test func `postings, positions and norms of a word in two documents`() throws {
@@ -71,6 +75,8 @@ struct FormatExampleTests {
     documents[2].add("n", .number(9))
     documents[0].add("t", .tags(["b", "a"]))
     documents[2].add("t", .tags(["b"]))
+    documents[0].add("u", .tags(["b"]))
+    documents[2].add("u", .tags(["a"]))
     let frame = try frame(documents, in: folder)
     let pad = [UInt8](repeating: 0, count: 8)
     let numbers: [UInt8] =
@@ -79,7 +85,10 @@ struct FormatExampleTests {
     let tags: [UInt8] =
       [3, 0, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0]
       + PackedArray.encode([0, 2, 2, 3], width: 2) + PackedArray.encode([1, 0, 1], width: 1)
-    #expect(try bytes(frame[.columns]) == numbers + tags)
+    let single: [UInt8] =
+      [2, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0]
+      + PackedArray.encode([1, 2, 0], width: 2)
+    #expect(try bytes(frame[.columns]) == numbers + tags + single)
   }
 
   @Test func `the best of three documents`() throws {

@@ -1,0 +1,122 @@
+/// The entries of one block of a term dictionary, walked by their lengths.
+///
+/// The bytes of a term are nowhere put together: who walks knows what it needs of the term before.
+struct TermBlock {
+  /// How many first bytes the entry shares with the one before.
+  private(set) var shared = 0
+  /// Where the rest of its bytes start in the terms, and end.
+  private(set) var suffixStart: Int
+  /// The end of the entry's bytes.
+  private(set) var suffixEnd: Int
+  /// The ordinal of the entry that ``next()`` moves to.
+  private(set) var nextOrdinal: Int
+  /// The ordinal of the first term of the block after.
+  let endOrdinal: Int
+  /// Where the infos start.
+  let infosStart: Int
+  /// The dictionary's bytes.
+  let bytes: PinnedBytes
+  private var lengthsOffset: Int
+  private let lengthsEnd: Int
+
+  /// Opens the block at `start` of `dictionary`, and stands before its first entry.
+  init(
+    _ dictionary: TermDictionaryReader, _ pinned: PinnedBytes, block: Int, at start: Int
+  ) throws(IndexError) {
+    bytes = pinned
+    nextOrdinal = block * TermDictionaryFormat.blockTerms
+    let count = TermDictionaryFormat.termCount(ofBlock: block, of: dictionary.termCount)
+    endOrdinal = nextOrdinal + count
+    var offset = start
+    let extra = try Self.varint(bytes, &offset, end: bytes.count)
+    let suffixes = try Self.varint(bytes, &offset, end: bytes.count)
+    guard count + extra <= bytes.count - offset,
+      suffixes <= bytes.count - offset - count - extra
+    else {
+      throw bytes.corrupt(at: start, expected: "a block within the terms")
+    }
+    lengthsOffset = offset
+    lengthsEnd = offset + count + extra
+    suffixStart = lengthsEnd
+    suffixEnd = lengthsEnd
+    infosStart = lengthsEnd + suffixes
+  }
+
+  /// Whether there is another entry.
+  var hasNext: Bool { nextOrdinal < endOrdinal }
+
+  /// Moves to the next entry.
+  ///
+  /// - Precondition: there is one.
+  @inline(__always)
+  mutating func next() throws(IndexError) {
+    assert(hasNext)
+    // An entry takes a byte at least, and there are as many bytes; varints may have eaten some.
+    guard lengthsOffset < lengthsEnd else {
+      throw bytes.corrupt(at: lengthsOffset, expected: "lengths of an entry")
+    }
+    let lengths = Int(bytes[lengthsOffset])
+    lengthsOffset += 1
+    suffixStart = suffixEnd
+    shared = lengths >> 4
+    var length = lengths & 15
+    if shared == 15 || length == 15 {
+      if shared == 15 { shared += try more() }
+      if length == 15 { length += try more() }
+    }
+    suffixEnd = suffixStart + length
+    guard suffixEnd <= infosStart else {
+      throw bytes.corrupt(at: lengthsOffset - 1, expected: "suffixes that end before the infos")
+    }
+    nextOrdinal += 1
+  }
+
+  /// Moves to the next entry and makes `term`, which is the one before or empty, its term.
+  ///
+  /// - Precondition: there is one.
+  mutating func readNext(into term: inout [UInt8]) throws(IndexError) {
+    let isFirst = nextOrdinal % TermDictionaryFormat.blockTerms == 0
+    try next()
+    guard shared <= term.count else { throw corrupt("a term that shares what there is") }
+    // The first byte that differs must be higher, or the term must be longer: so terms ascend, and
+    // no one of a damaged file is met twice.
+    let isLonger = suffixEnd > suffixStart
+    guard isFirst || isLonger && (shared == term.count || bytes[suffixStart] > term[shared])
+    else { throw corrupt("a term above the one before") }
+    term.removeLast(term.count - shared)
+    bytes.append(at: suffixStart, length: suffixEnd - suffixStart, to: &term)
+  }
+
+  /// Whether all lengths and suffixes were read, for `verify`.
+  var isExhausted: Bool {
+    !hasNext && lengthsOffset == lengthsEnd && suffixEnd == infosStart
+  }
+
+  /// The error of an entry that is not as it must be.
+  @inline(never)
+  func corrupt(_ expected: String) -> IndexError {
+    bytes.corrupt(at: suffixStart, expected: expected)
+  }
+
+  private mutating func more() throws(IndexError) -> Int {
+    try Self.varint(bytes, &lengthsOffset, end: lengthsEnd)
+  }
+
+  /// A varint of at most 28 bits: no length of a part of a file that a block has is larger.
+  private static func varint(
+    _ bytes: PinnedBytes, _ offset: inout Int, end: Int
+  ) throws(IndexError) -> Int {
+    let first = offset
+    var value = 0
+    var shift = 0
+    while shift < 28 {
+      guard offset < end else { break }
+      let byte = Int(bytes[offset])
+      offset += 1
+      value |= (byte & 0x7F) << shift
+      if byte < 0x80 { return value }
+      shift += 7
+    }
+    throw bytes.corrupt(at: first, expected: "a varint of at most 28 bits")
+  }
+}
