@@ -18,19 +18,25 @@ public struct BenchIndexing: Sendable {
     public var diskBytes: Int
   }
 
-  /// Indexes `corpus` in the empty folder at `path`.
-  public static func run(_ corpus: BenchCorpus, at path: String) throws(IndexError) -> Figures {
+  /// Indexes `corpus` in the empty folder at `path`, on so many threads; the documents in memory
+  /// take at most `memoryBytesMax`.
+  public static func run(
+    _ corpus: BenchCorpus, at path: String, threads: Int = 1, memoryBytesMax: Int = 256 << 20
+  ) throws(IndexError) -> Figures {
     // Its tables are made before the clock runs, as those of compiled peers are.
     let analyzer = AlnumAnalyzer()
     let clock = ContinuousClock()
     let start = clock.now
     var writer = try IndexWriter(
-      at: path, analysisVersion: "bench", holder: "canfod bench", startsEmpty: true)
-    for entry in corpus.entries {
+      at: path, analysisVersion: "bench", holder: "canfod bench", memoryBytesMax: memoryBytesMax,
+      startsEmpty: true)
+    let entries = corpus.entries
+    try writer.replace(count: entries.count, threads: threads) { index in
+      let entry = entries[index]
       var document = Document(key: String(entry.id), fingerprint: [])
       document.add(text, .text(entry.text, analyzer))
       document.add(tag, .tags([entry.tag]))
-      try writer.replace(document)
+      return document
     }
     _ = try writer.commit()
     let merged = clock.now

@@ -3,7 +3,7 @@ extension Span<UInt8> {
   /// The eight bytes from `offset`, the first in the lowest bits.
   ///
   /// - Precondition: they lie within the span.
-  @inlinable
+  @inlinable @inline(__always)
   public func word(at offset: Int) -> UInt64 {
     precondition(offset >= 0 && offset <= count - 8)
     return UInt64(
@@ -14,7 +14,7 @@ extension Span<UInt8> {
   /// bits; zeros fill up.
   ///
   /// - Precondition: they lie within the span.
-  @inlinable
+  @inlinable @inline(__always)
   public func word(at offset: Int, length: Int) -> UInt64 {
     if length >= 8 { return word(at: offset) }
     if offset <= count - 8 {
@@ -28,7 +28,7 @@ extension Span<UInt8> {
   /// Whether `length` bytes from `offset` are those of `other` from `otherOffset`.
   ///
   /// - Precondition: both lie within their spans.
-  @inlinable
+  @inlinable @inline(__always)
   public func equals(
     at offset: Int, _ other: Span<UInt8>, at otherOffset: Int, length: Int
   ) -> Bool {

@@ -57,7 +57,7 @@ extension IndexWriter {
         folder: folder.path, number: number, documentCount: buffer.documentCount,
         fileSystem: folder.fileSystem)
       let result = try SegmentFlush(
-        buffer.inverters, threads: buffer.inverters.count, bytesMax: memoryBytesMax / 4
+        buffer.inverters, threads: buffer.threads, bytesMax: memoryBytesMax / 4
       ).write(to: &writer)
       var part = try part(number, buffer.documentCount, result.file)
       for docID in buffer.deleted { part.liveDocs.delete(docID) }
@@ -69,6 +69,36 @@ extension IndexWriter {
     if let flushed { parts.append(flushed) }
     buffer = DocumentBuffer()
     try mergeLevels()
+  }
+
+  /// Adds the documents `document(0)` … `document(count - 1)`, in this order, each in place of the
+  /// one with its key, on so many threads.
+  ///
+  /// The same as calls of ``replace(_:)``, but faster on more than one core: `document` is called
+  /// on all threads at once, and texts are analysed there. What was added before becomes a segment
+  /// of its own.
+  ///
+  /// - Throws: ``IndexError/fieldKindMismatch(field:found:expected:)``; some of the documents may
+  ///   have been added then.
+  public mutating func replace(
+    count: Int, threads: Int, _ document: @escaping @Sendable (Int) -> Document
+  ) throws(IndexError) {
+    precondition(threads > 0)
+    guard threads > 1 else {
+      for index in 0..<count { try replace(document(index)) }
+      return
+    }
+    var next = 0
+    while next < count {
+      try flush()
+      let inversion = ParallelInversion(
+        next..<count, kinds: kinds, memoryBytesMax: memoryBytesMax / 2, document)
+      (buffer, kinds) = try inversion.run(threads: threads)
+      hasChanges = true
+      next += buffer.documentCount
+    }
+    // The next single document would go behind those of the last round.
+    try flush()
   }
 
   /// Deletes what the buffered documents replace in the segments before them.

@@ -9,9 +9,20 @@ struct DocumentBuffer: Sendable {
   var documentCount = 0
   /// Which documents were deleted by their key.
   private(set) var deleted: Set<DocID> = []
+  /// On how many threads it is written.
+  let threads: Int
 
   /// Starts empty.
-  init() {}
+  init() {
+    threads = 1
+  }
+
+  /// Takes over inverters that were filled side by side.
+  init(_ inverters: [Inverter], documentCount: Int) {
+    self.inverters = inverters
+    self.documentCount = documentCount
+    threads = inverters.count
+  }
 
   /// The bytes of memory in use.
   var memoryBytes: Int { inverters.reduce(0) { $0 + $1.memoryBytes } }

@@ -5,7 +5,7 @@ struct SliceWriter {
   private let kind: FieldKind
   private let norms: [UInt8]
   private var writer: PostingsWriter
-  private var positions: [UInt32] = []
+  private var positions: [UInt32] = [0]
   private var next = 0
 
   /// Starts before the first term; `norms` are those of all documents, of a text field, and
@@ -33,7 +33,10 @@ struct SliceWriter {
       var index = range.lowerBound
       while index < range.upperBound {
         let docID = slice.occurrences[index] >> 32
-        positions.removeAll(keepingCapacity: true)
+        // Most documents have a term once: then the array stays as it is but for its number.
+        if positions.count > 1 { positions.removeLast(positions.count - 1) }
+        positions[0] = UInt32(truncatingIfNeeded: slice.occurrences[index])
+        index += 1
         while index < range.upperBound, slice.occurrences[index] >> 32 == docID {
           positions.append(UInt32(truncatingIfNeeded: slice.occurrences[index]))
           index += 1

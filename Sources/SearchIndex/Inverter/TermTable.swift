@@ -28,6 +28,8 @@ struct TermTable {
   private var arena: [UInt8] = []
   private var starts: [UInt32] = [0]
   private var slots = [Slot](repeating: Slot(), count: 16)
+  /// The terms of the batch at hand.
+  private var sought: [Slot] = []
   /// How far a hash is shifted to be a slot.
   private var shift: UInt32 = 28
 
@@ -38,17 +40,43 @@ struct TermTable {
   var count: Int { starts.count - 1 }
 
   /// The bytes of memory in use.
-  var memoryBytes: Int { arena.capacity + 4 * starts.capacity + 16 * slots.count }
+  var memoryBytes: Int { arena.capacity + 4 * starts.capacity + 16 * (slots.count + sought.count) }
 
   /// Appends the numbers of a batch's terms, in its order, to `numbers`.
   mutating func insert(_ batch: borrowing TokenBatch, into numbers: inout [UInt32]) {
+    seek(batch)
     let tokens = batch.tokens
     let bytes = batch.termBytes.span
+    let sought = sought
     numbers.append(addingCapacity: tokens.count) { (output: inout OutputSpan<UInt32>) in
       for index in tokens.indices {
         let token = tokens[index]
-        output.append(insert(bytes, token.termStart, token.termEnd - token.termStart))
+        output.append(
+          insert(
+            sought[index].word, sought[index].hash, bytes, token.termStart,
+            token.termEnd - token.termStart))
       }
+    }
+  }
+
+  /// Sets ``sought`` to the words and hashes of a batch's terms, with a look at where each is to be
+  /// found: looks that do not wait for each other bring the places into the cache side by side.
+  private mutating func seek(_ batch: borrowing TokenBatch) {
+    let tokens = batch.tokens
+    if sought.count < tokens.count {
+      sought.append(contentsOf: repeatElement(Slot(), count: tokens.count - sought.count))
+    }
+    let bytes = batch.termBytes.span
+    let (held, shift) = (slots, shift)
+    let slots = held.span
+    let mask = slots.count - 1
+    var sought = sought.mutableSpan
+    for index in tokens.indices {
+      let start = tokens[index].termStart
+      let length = tokens[index].termEnd - start
+      let word = bytes.word(at: start, length: length)
+      let hash = Self.hash(word, bytes, start, length)
+      sought[index] = Slot(word: word, hash: hash, next: slots[Int(hash >> shift) & mask].next)
     }
   }
 
@@ -58,17 +86,23 @@ struct TermTable {
   @inline(__always)
   mutating func insert(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> UInt32 {
     let word = bytes.word(at: start, length: length)
-    let hash = Self.hash(word, bytes, start, length)
+    return insert(word, Self.hash(word, bytes, start, length), bytes, start, length)
+  }
+
+  @inline(__always)
+  private mutating func insert(
+    _ word: UInt64, _ hash: UInt32, _ bytes: Span<UInt8>, _ start: Int, _ length: Int
+  ) -> UInt32 {
     let mask = slots.count - 1
     var index = Int(hash >> shift)
     while true {
       let slot = slots[index & mask]
-      if slot.next == 0 { break }
-      if slot.word == word, slot.hash == hash,
+      if slot.word == word, slot.hash == hash, slot.next != 0,
         length <= 8 || matches(slot.next - 1, bytes, start, length)
       {
         return slot.next - 1
       }
+      if slot.next == 0 { break }
       index += 1
     }
     return append(Slot(word: word, hash: hash), at: index & mask, bytes, start, length)
@@ -159,16 +193,20 @@ struct TermTable {
   }
 
   private mutating func grow() {
-    let old = slots
-    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    slots = [Slot](repeating: Slot(), count: 2 * slots.count)
     // At 2^28 slots the hash has no more bits to tell them apart: more than any budget of memory.
     shift -= 1
-    let mask = slots.count - 1
-    for slot in old where slot.next != 0 {
-      var index = Int(slot.hash >> shift)
-      while slots[index & mask].next != 0 { index += 1 }
-      slots[index & mask] = slot
-    }
+    // In the order of appearance: what came early comes often, and so is found at the first look.
+    for number in 0..<UInt32(count) { place(number) }
+  }
+
+  private mutating func place(_ number: UInt32) {
+    let range = range(number)
+    let word = arena.span.word(at: range.lowerBound, length: range.count)
+    let hash = Self.hash(word, arena.span, range.lowerBound, range.count)
+    var index = Int(hash >> shift)
+    while slots[index & (slots.count - 1)].next != 0 { index += 1 }
+    slots[index & (slots.count - 1)] = Slot(word: word, hash: hash, next: number + 1)
   }
 
   /// Multiply and fold, eight bytes a step (after Wang Yi's wyhash, 2019).

@@ -34,14 +34,19 @@ struct BenchIndexCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder of the index; it is emptied.", valueName: "dir"))
   var folder: String
 
-  @Option(help: ArgumentHelp("How many threads index; this version has one.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many threads index.", valueName: "n"))
   var threads = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "How much memory the documents may take before they go to disk.", valueName: "megabytes"))
+  var memory = 256
 
   @OptionGroup var basics: BasicOptions
 
   func validate() throws {
-    guard threads == 1 else {
-      throw ValidationError("--threads: indexing has one thread so far.")
+    guard (1...64).contains(threads), (1...4_096).contains(memory) else {
+      throw ValidationError("--threads takes 1-64, --memory 1-4096.")
     }
   }
 
@@ -53,7 +58,8 @@ struct BenchIndexCommand: ParsableCommand {
       let documents = try BenchCorpus(file: corpus)
       let loadSeconds = (clock.now - start) / .seconds(1)
       let before = ProcessUsage.cpuSeconds
-      let figures = try BenchIndexing.run(documents, at: folder)
+      let figures = try BenchIndexing.run(
+        documents, at: folder, threads: threads, memoryBytesMax: memory << 20)
       let cpuSeconds = ProcessUsage.cpuSeconds - before
       let seconds = figures.indexSeconds + figures.mergeSeconds
       console.line(
