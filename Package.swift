@@ -10,11 +10,7 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
-  .unsafeFlags(
-    [
-      "-cross-module-optimization", "-Xfrontend",
-      "-disable-concrete-type-metadata-mangled-name-accessors",
-    ], .when(configuration: .release)),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 /// How a program is linked that has to start fast: static altogether, so that no loader looks for

@@ -44,8 +44,15 @@ public enum Interruption {
   ///
   /// Every write of ours is by way of a temporary file and a rename, so that whatever it interrupts
   /// leaves what was there before.
+  ///
+  /// A parent may have blocked signals for itself, and so for this process: they are let through.
   public static func endsWithItsStatus() {
     signal(SIGINT) { _ in _exit(130) }
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe sigaddset(&signals, SIGTERM)
+    unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Ends the process at once with that status.

@@ -31,33 +31,53 @@ enum AttachedLines {
     guard bytes.starts(with: opening), bytes.count >= opening.count + closing.count,
       bytes.suffix(closing.count).elementsEqual(closing)
     else { return nil }
-    var plain: [UInt8] = []
-    plain.reserveCapacity(bytes.count)
-    var index = opening.count
-    let end = bytes.count - closing.count
+    var found = Found.plain
+    let plain = Array<UInt8>(capacity: bytes.count) { plain in
+      found = write(bytes.span, opening.count..<bytes.count - closing.count, into: &plain)
+    }
+    return switch found {
+    case .plain: plain
+    case .escapes: decoded(bytes)
+    case .nothing: nil
+    }
+  }
+
+  /// What a file turned out to be.
+  private enum Found {
+    /// Lines in the form in which they are written.
+    case plain
+    /// JSON with other escapes.
+    case escapes
+    /// None of ours.
+    case nothing
+  }
+
+  /// Writes the lines in `range` of `bytes`; stops where they are not plain.
+  private static func write(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, into plain: inout OutputSpan<UInt8>
+  ) -> Found {
+    var index = range.lowerBound
+    let end = range.upperBound
     while index < end {
       let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "\""): return nil
-      case UInt8(ascii: "\\"):
-        guard index + 1 < end, [UInt8(ascii: "\""), UInt8(ascii: "\\")].contains(bytes[index + 1])
-        else { return decoded(bytes) }
-        plain.append(bytes[index + 1])
-        index += 2
-      case 0xE2 where isSeparator(bytes, index, end):
+      // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+      if byte == 0xE2, index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] | 1 == 0xA9 {
         plain.append(bytes[index + 2] == 0xA8 ? UInt8(ascii: "\n") : UInt8(ascii: "\t"))
         index += 3
-      default:
+      } else if byte == UInt8(ascii: "\\") {
+        guard index + 1 < end else { return .escapes }
+        let next = bytes[index + 1]
+        guard next == UInt8(ascii: "\"") || next == UInt8(ascii: "\\") else { return .escapes }
+        plain.append(next)
+        index += 2
+      } else if byte == UInt8(ascii: "\"") {
+        return .nothing
+      } else {
         plain.append(byte)
         index += 1
       }
     }
-    return plain
-  }
-
-  /// Whether U+2028 or U+2029 (E2 80 A8 and E2 80 A9) stands there.
-  private static func isSeparator(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
-    index + 2 < end && bytes[index + 1] == 0x80 && bytes[index + 2] | 1 == 0xA9
+    return .plain
   }
 
   private static func decoded(_ bytes: [UInt8]) -> [UInt8]? {

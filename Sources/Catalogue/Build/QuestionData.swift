@@ -46,18 +46,30 @@ package struct QuestionData: Sendable, Hashable {
     phraseBook = PhraseBook()
     labels = Labels()
     analyzerTags = []
+    phraseBook.reserve(bytes.count)
+    // One pass that notes where the columns end, since a search waits for it.
+    var tabs: [Int] = []
     var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      guard read(bytes[start..<end]) else { return nil }
-      start = end + 1
+    for index in bytes.indices {
+      if bytes[index] == UInt8(ascii: "\t") { tabs.append(index) }
+      guard bytes[index] == UInt8(ascii: "\n") || index + 1 == bytes.count else { continue }
+      let end = bytes[index] == UInt8(ascii: "\n") ? index : index + 1
+      guard read(bytes[start..<end], tabs) else { return nil }
+      tabs.removeAll(keepingCapacity: true)
+      start = index + 1
     }
   }
 
-  private mutating func read(_ line: ArraySlice<UInt8>) -> Bool {
-    if line.starts(with: "phrase\t".utf8) { return phraseBook.append(line: line) }
-    let columns = String(decoding: line, as: UTF8.self)
-      .split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+  /// Takes in a line, whose columns are divided by the tabs at `tabs`.
+  private mutating func read(_ line: ArraySlice<UInt8>, _ tabs: [Int]) -> Bool {
+    if line.starts(with: PhraseBook.lineStart) { return phraseBook.append(line: line, tabs.count) }
+    var columns: [String] = []
+    columns.reserveCapacity(tabs.count + 1)
+    var start = line.startIndex
+    for end in tabs + [line.endIndex] {
+      columns.append(String(decoding: line[start..<end], as: UTF8.self))
+      start = end + 1
+    }
     switch columns[0] {
     case "analyzer" where columns.count == 2: analyzerTags.append(columns[1])
     case "label": return labels.read(columns)

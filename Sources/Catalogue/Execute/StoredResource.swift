@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 package import Records
 internal import SearchIndex
 
@@ -38,8 +37,8 @@ package struct StoredResource: Codable, Sendable {
 
   /// The resource of stored bytes.
   static func read(_ bytes: [UInt8]) throws(IndexError) -> Self {
-    do {
-      return try JSONDecoder().decode(Self.self, from: Data(bytes))
+    do throws(JSONReader.Fault) {
+      return try Self(json: bytes)
     } catch {
       throw IndexError.corrupt(
         file: "segment", section: "stored fields", offset: 0, expected: "a resource as JSON")

@@ -73,7 +73,10 @@ extension PhraseBook {
           ? left.offset < right.offset
           : left.element.text.lexicographicallyPrecedes(right.element.text)
       }
-    for (_, element) in sorted { _ = append(line: Array(element.phrase.line.utf8)) }
+    for (_, element) in sorted {
+      let line = Array(element.phrase.line.utf8)
+      _ = append(line: line[...], line.count { $0 == Self.tab })
+    }
   }
 
   /// A phrase's tokens joined by spaces, its places kept.

@@ -74,12 +74,14 @@ public struct PhraseBook: Sendable, Hashable {
   /// Knows no phrases.
   init() {}
 
-  /// Takes in a phrase's line, which must not sort before the last; false where it does not have its
-  /// four columns.
-  mutating func append(line: some Collection<UInt8>) -> Bool {
+  /// Makes room for so many bytes of lines.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Takes in a phrase's line, which must not sort before the last and has so many tabs; false where
+  /// it does not have its four columns.
+  mutating func append(line: ArraySlice<UInt8>, _ tabs: Int) -> Bool {
     let text = line.dropFirst(Self.lineStart.count)
-    guard let first = text.first, first != Self.tab, line.count(where: { $0 == Self.tab }) == 3
-    else { return false }
+    guard let first = text.first, first != Self.tab, tabs == 3 else { return false }
     entries.append(bytes.count..<bytes.count + line.count)
     bytes.append(contentsOf: line)
     return true
@@ -121,6 +123,6 @@ public struct PhraseBook: Sendable, Hashable {
   }
 
   /// How a phrase's line begins.
-  static let lineStart = "phrase\t".utf8
-  private static let tab = UInt8(ascii: "\t")
+  static let lineStart = Array("phrase\t".utf8)
+  static let tab = UInt8(ascii: "\t")
 }

@@ -18,7 +18,7 @@ public struct ReportingOptions: ParsableArguments {
 }
 
 /// A form in which links are reported, as `--format` takes it.
-public enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+public enum ReportFormat: String, WordChoice, Sendable {
   /// For a terminal.
   case table
   /// One object a line, as the line protocol does.

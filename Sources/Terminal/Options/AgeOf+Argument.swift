@@ -1,9 +1,9 @@
-public import ArgumentParser
+internal import ArgumentParser
 public import Catalogue
 public import Records
 
 // Conformances of public types are public, and so must the imports be that they name.
 
-extension AgeOf: ExpressibleByArgument {}
+extension AgeOf: WordChoice {}
 
-extension AgeScope: ExpressibleByArgument {}
+extension AgeScope: WordChoice {}

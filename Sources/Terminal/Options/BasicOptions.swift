@@ -38,7 +38,7 @@ public struct BasicOptions: ParsableArguments {
 }
 
 /// A language in which Canfod speaks, as `--lang` takes it.
-public enum MessageLanguage: String, ExpressibleByArgument, CaseIterable, Sendable {
+public enum MessageLanguage: String, WordChoice, Sendable {
   /// English.
   case en
   /// Welsh.
@@ -63,7 +63,7 @@ public enum MessageLanguage: String, ExpressibleByArgument, CaseIterable, Sendab
 }
 
 /// When to colour, as `--colour` takes it.
-public enum ColourChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+public enum ColourChoice: String, WordChoice, Sendable {
   /// On a terminal that has not asked for none.
   case auto
   /// Always.

@@ -49,7 +49,7 @@ struct SearchCommand: CatalogueCommand {
   @OptionGroup var basics: BasicOptions
 
   /// What `--group` takes.
-  enum Grouping: String, ExpressibleByArgument, CaseIterable {
+  enum Grouping: String, WordChoice {
     /// By work.
     case work
   }
