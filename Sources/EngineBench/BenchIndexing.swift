@@ -12,16 +12,17 @@ public struct BenchIndexing: Sendable {
   public struct Figures: Sendable {
     /// Seconds from the first document to the commit.
     public var indexSeconds: Double
-    /// Seconds of merging into one segment after it.
+    /// Seconds of merging into one segment after it, and of finding another order if asked for.
     public var mergeSeconds: Double
     /// Bytes of the index.
     public var diskBytes: Int
   }
 
   /// Indexes `corpus` in the empty folder at `path`, on so many threads; the documents in memory
-  /// take at most `memoryBytesMax`.
+  /// take at most `memoryBytesMax`. With `reorder` they are put into the order that suits searching.
   public static func run(
-    _ corpus: BenchCorpus, at path: String, threads: Int = 1, memoryBytesMax: Int = 256 << 20
+    _ corpus: BenchCorpus, at path: String, threads: Int = 1, memoryBytesMax: Int = 256 << 20,
+    reorder: Bool = false
   ) throws(IndexError) -> Figures {
     // Its tables are made before the clock runs, as those of compiled peers are.
     let analyzer = AlnumAnalyzer()
@@ -40,7 +41,7 @@ public struct BenchIndexing: Sendable {
     }
     _ = try writer.commit()
     let merged = clock.now
-    try writer.optimize()
+    try writer.optimize(reorder: reorder ? Reordering(threads: 1) : nil)
     _ = try writer.commit()
     writer.close()
     let end = clock.now

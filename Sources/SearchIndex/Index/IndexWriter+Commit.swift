@@ -117,15 +117,26 @@ extension IndexWriter {
       hasChanges = true
     }
     if wantsOptimizing {
-      let isOptimal =
-        parts.isEmpty || (parts.count == 1 && parts[0].liveDocs.deletedCount == 0)
-      if !isOptimal { try merge(parts.indices) }
+      try mergeAll()
       wantsOptimizing = false
     }
     for index in parts.indices where policy.wantsRewriting(candidates[index]) {
       try merge(index..<index + 1)
     }
     try mergeLevels()
+  }
+
+  /// Makes one segment without tombstones, in another order if one was asked for.
+  private mutating func mergeAll() throws(IndexError) {
+    let isOptimal = parts.isEmpty || (parts.count == 1 && parts[0].liveDocs.deletedCount == 0)
+    let order = try reordering.map { reordering throws(IndexError) in
+      try reordering.order(of: sources(parts.indices))
+    }
+    if let order, zip(order, order.dropFirst()).contains(where: { $0 > $1 }) {
+      try merge(parts.indices, order: order)
+    } else if !isOptimal {
+      try merge(parts.indices)
+    }
   }
 
   private mutating func mergeLevels() throws(IndexError) {
@@ -140,9 +151,13 @@ extension IndexWriter {
     }
   }
 
-  /// Puts one segment in the place of those in `range`.
-  private mutating func merge(_ range: Range<Int>) throws(IndexError) {
-    let sources = parts[range].map { MergeSource(segment: $0.segment, liveDocs: $0.liveDocs) }
+  private func sources(_ range: Range<Int>) -> [MergeSource] {
+    parts[range].map { MergeSource(segment: $0.segment, liveDocs: $0.liveDocs) }
+  }
+
+  /// Puts one segment in the place of those in `range`; see ``SegmentMerger`` for `order`.
+  private mutating func merge(_ range: Range<Int>, order: [DocID]? = nil) throws(IndexError) {
+    let sources = sources(range)
     let documentCount = sources.reduce(0) { $0 + $1.liveDocs.liveCount }
     guard documentCount <= SegmentFormat.documentCountMax else { return }
     hasChanges = true
@@ -151,7 +166,7 @@ extension IndexWriter {
     var writer = SegmentWriter(
       folder: folder.path, number: number, documentCount: documentCount,
       fileSystem: folder.fileSystem)
-    let result = try SegmentMerger(sources).write(to: &writer)
+    let result = try SegmentMerger(sources, order: order).write(to: &writer)
     parts.replaceSubrange(range, with: [try part(number, documentCount, result)])
   }
 

@@ -6,7 +6,7 @@ public import Storage
 /// goes.
 ///
 /// Documents come in the order of their first appearance since they were last replaced; merges keep
-/// that order.
+/// that order, unless ``optimize(reorder:)`` was asked for another.
 public struct IndexWriter: ~Copyable {
   /// A segment of the generation in the making.
   struct Part {
@@ -27,6 +27,7 @@ public struct IndexWriter: ~Copyable {
   var nextGeneration: UInt64 = 1
   var hasChanges: Bool
   var wantsOptimizing = false
+  var reordering: Reordering?
   let analysisVersion: String
   let policy: MergePolicy
   private let lock: any FileLock
@@ -153,8 +154,13 @@ public struct IndexWriter: ~Copyable {
   }
 
   /// Asks the next commit to merge everything into one segment without tombstones.
-  public mutating func optimize() throws(IndexError) {
+  ///
+  /// With `reorder` the documents are put in another order, whether or not there was anything to
+  /// merge: every search finds the same with the same scores, but hits that are equal in all by
+  /// which they are sorted may follow each other in another way.
+  public mutating func optimize(reorder: Reordering? = nil) throws(IndexError) {
     wantsOptimizing = true
+    reordering = reorder
   }
 
   private static func manifest(

@@ -8,35 +8,28 @@ struct MergeSource {
   var liveDocs: LiveDocs
 }
 
-/// Makes one segment of several: their live documents one after another, in the same order.
+/// Makes one segment of several: their live documents one after another, in the same order, or in
+/// another one that is given.
 ///
 /// Streams postings, positions and stored fields; in memory it has one field's norms or column at a
-/// time and four bytes a document for the new doc ids.
+/// time and four bytes a document for the new doc ids. In another order it is twelve, and the
+/// longest posting list with its positions.
 struct SegmentMerger {
   private let sources: [MergeSource]
-  /// For each source, the new doc id of each document, or ``DocID/end`` for a deleted one.
-  private let newDocIDs: [[DocID]]
+  private let order: MergeOrder
 
-  /// Prepares to merge `sources`.
-  init(_ sources: [MergeSource]) {
+  /// Prepares to merge `sources`; `order` has the doc ids of a plain merge in the order that their
+  /// documents are to have.
+  init(_ sources: [MergeSource], order: [DocID]? = nil) {
     self.sources = sources
-    var next: DocID = 0
-    newDocIDs = sources.map { source in
-      (0..<DocID(source.segment.documentCount)).map { docID in
-        guard source.liveDocs.isLive(docID) else { return DocID.end }
-        next += 1
-        return next - 1
-      }
-    }
+    self.order = MergeOrder(sources, order: order)
   }
 
   /// Fills `segment` and finishes it.
   func write(to segment: inout SegmentWriter) throws(IndexError) -> SegmentWriter.Result {
     var stored = StoredFieldsWriter()
-    for (index, source) in sources.enumerated() {
-      for (docID, newDocID) in newDocIDs[index].enumerated() where newDocID != .end {
-        try stored.add(encoded: source.segment.storedBytes(DocID(docID)), to: &segment)
-      }
+    try order.forEachDocument { (index, docID) throws(IndexError) in
+      try stored.add(encoded: sources[index].segment.storedBytes(docID), to: &segment)
     }
     try stored.finish(to: &segment)
     try merge("", sources.map { $0.segment.keys }, to: &segment)
@@ -64,7 +57,7 @@ struct SegmentMerger {
     var norms = [UInt8](repeating: 0, count: segment.documentCount)
     for (index, field) in fields.enumerated() {
       guard let field, let reader = sources[index].segment.norms(of: field) else { continue }
-      for (docID, newDocID) in newDocIDs[index].enumerated() where newDocID != .end {
+      for (docID, newDocID) in order.newDocIDs[index].enumerated() where newDocID != .end {
         norms[Int(newDocID)] = reader.norm(DocID(docID))
       }
     }
@@ -108,14 +101,16 @@ struct SegmentMerger {
     if !name.isEmpty {
       var writer = TagColumnWriter()
       var ordinals: [Int] = []
+      var columns: [TagColumn?] = []
       for (index, field) in fields.enumerated() {
         let column =
           if let field { try sources[index].segment.tags(of: field) } else { nil as TagColumn? }
-        for (docID, newDocID) in newDocIDs[index].enumerated() where newDocID != .end {
-          ordinals.removeAll(keepingCapacity: true)
-          column?.ordinals(DocID(docID), into: &ordinals)
-          writer.add(ordinals.lazy.map { merged.newOrdinals[index][$0] })
-        }
+        columns.append(column)
+      }
+      order.forEachDocument { index, docID in
+        ordinals.removeAll(keepingCapacity: true)
+        columns[index]?.ordinals(docID, into: &ordinals)
+        writer.add(ordinals.lazy.map { merged.newOrdinals[index][$0] })
       }
       (documentCount, extent) = try writer.finish(valueCount: merged.termCount, to: &segment)
     }
@@ -133,7 +128,7 @@ struct SegmentMerger {
     var writer = NumberColumnWriter(documentCount: segment.documentCount)
     for (index, field) in fields.enumerated() {
       guard let field, let column = try sources[index].segment.numbers(of: field) else { continue }
-      for (docID, newDocID) in newDocIDs[index].enumerated() where newDocID != .end {
+      for (docID, newDocID) in order.newDocIDs[index].enumerated() where newDocID != .end {
         if let value = column.value(DocID(docID)) { writer.set(value, of: newDocID) }
       }
     }
@@ -175,12 +170,18 @@ struct SegmentMerger {
     var queue = try TermQueue(sources.map { $0.segment }, fields)
     var dictionary = TermDictionaryWriter(kind: kind, in: segment)
     var writer = PostingsWriter(kind: kind, impactLength: impactLength)
+    var sorter = PostingSorter(kind: kind)
     while let term = queue.first {
       writer.begin(in: segment)
       for (index, info) in queue.infos {
         guard let lists = lists[index] else { continue }
-        try copyPostings(info, lists, from: index, norms, &writer, to: &segment)
+        if order.isPlain {
+          try copyPostings(info, lists, from: index, norms, &writer, to: &segment)
+        } else {
+          try sorter.add(info, lists, order.newDocIDs[index])
+        }
       }
+      if !order.isPlain { try sorter.write(norms: norms, by: &writer, to: &segment) }
       if let info = try writer.finish(to: &segment) {
         if kind == .tag {
           for (index, old) in queue.infos {
@@ -204,7 +205,7 @@ struct SegmentMerger {
     var cursor = try PostingCursor(info, in: lists)
     var positions: [UInt32] = []
     while try cursor.next() != .end {
-      let newDocID = newDocIDs[index][Int(cursor.docID)]
+      let newDocID = order.newDocIDs[index][Int(cursor.docID)]
       guard newDocID != .end else { continue }
       if lists.kind == .text {
         try cursor.positions(into: &positions)
