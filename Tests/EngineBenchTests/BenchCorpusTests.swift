@@ -95,11 +95,14 @@ import Testing
     }
   }
 
-  @Test func `a member given twice, bytes that are not UTF-8 and deep nesting are refused`() throws {
+  @Test func `a member given twice, bytes that are not UTF-8 and deep nesting are refused`() throws
+  {
     #expect(try read(#"{"id":1,"id":1,"title":"a","body":"b","tag":"t"}"#) == nil)
     #expect(try read(#"{"id":1,"title":"a","body":"b","tag":"t","tag":"t"}"#) == nil)
-    #expect(try read(Array(#"{"id":1,"title":"a","body":""#.utf8) + [0xFF]
-      + Array(#"","tag":"t"}"#.utf8)) == nil)
+    #expect(
+      try read(
+        Array(#"{"id":1,"title":"a","body":""#.utf8) + [0xFF]
+          + Array(#"","tag":"t"}"#.utf8)) == nil)
     let deep = String(repeating: "[", count: 5_000) + String(repeating: "]", count: 5_000)
     #expect(try read(#"{"id":1,"title":"a","body":"b","tag":"t","x":"# + deep + "}") == nil)
   }

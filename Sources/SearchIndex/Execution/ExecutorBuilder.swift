@@ -114,10 +114,9 @@ struct ExecutorBuilder {
     switch plan {
     case .all:
       return AllExecutor(documentCount: documentCount)
-    case .termSet(let terms):
-      let cursors = try cursors(terms)
-      if cursors.count == 1 { return TermExecutor(cursors[0], scorer: nil) }
-      return TermSetExecutor(cursors, documentCount: documentCount, deadline: deadline)
+    case .termSet(let set):
+      guard let lists = segment.parts(of: set.field)?.postings else { return nothing }
+      return TermSetExecutor(set.infos[number], in: lists)
     case .range(let name, let range):
       guard let field = segment.field(name), field.kind == .number,
         let column = try segment.numbers(of: field)

@@ -12,7 +12,7 @@ indirect enum ExecutionPlan: Sendable {
   /// Documents with the words together.
   case phrase(PlanPhrase, TermScorer)
   /// Documents with any of the terms, not scored.
-  case termSet([PlanTerm])
+  case termSet(PlanTermSet)
   /// Documents whose number lies in the range.
   case range(field: String, ClosedRange<Int64>)
   /// Documents with a number or tag.
@@ -40,7 +40,7 @@ indirect enum ExecutionPlan: Sendable {
       }
       terms.append(term)
     }
-    return .termSet(terms)
+    return .termSet(PlanTermSet(terms))
   }
 
   var isNone: Bool {
@@ -58,6 +58,36 @@ struct PlanTerm: Sendable {
   /// How many documents have it.
   var documentFrequency: Int {
     infos.reduce(0) { $0 + ($1?.documentFrequency ?? 0) }
+  }
+}
+
+/// Terms of one field, any of which will do, looked up in every segment of a reader.
+struct PlanTermSet: Sendable {
+  /// What the terms are, for people.
+  enum Name: Sendable {
+    /// These.
+    case terms([[UInt8]])
+    /// All that start with these bytes.
+    case prefix([UInt8])
+  }
+
+  let field: String
+  let name: Name
+  /// By segment: what is known of those that it has.
+  let infos: [[TermInfo]]
+
+  /// - Precondition: there is a term, and all are of one field.
+  init(_ terms: [PlanTerm]) {
+    field = terms[0].field
+    name = .terms(terms.map(\.term))
+    infos = terms[0].infos.indices.map { segment in terms.compactMap { $0.infos[segment] } }
+  }
+
+  /// Those of one segment that start with `prefix`.
+  init(field: String, prefix: [UInt8], infos: [TermInfo]) {
+    self.field = field
+    name = .prefix(prefix)
+    self.infos = [infos]
   }
 }
 

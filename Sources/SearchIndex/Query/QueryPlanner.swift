@@ -168,7 +168,7 @@ struct QueryPlanner {
   private func planTags(_ field: String, _ values: [String]) throws(IndexError) -> ExecutionPlan {
     guard segments.contains(where: { $0.field(field)?.kind == .tag }) else { return .none }
     let terms = try lookUp(distinct: values.map { FieldTerm(field, $0) })
-    return terms.isEmpty ? .none : .termSet(terms)
+    return terms.isEmpty ? .none : .termSet(PlanTermSet(terms))
   }
 
   // MARK: Terms that stand for several
@@ -177,10 +177,18 @@ struct QueryPlanner {
     _ prefix: FieldTerm, boost: Float
   ) throws(IndexError) -> ExecutionPlan {
     let scan = PrefixScan(segments: segments, deadline: deadline)
+    if segments.count == 1 {
+      let found = try scan.infos(
+        startingWith: prefix.term, field: prefix.field, limit: options.expansionsMax)
+      try note(found.infos.count, isCut: found.isCut)
+      guard !found.infos.isEmpty else { return .none }
+      let set = PlanTermSet(field: prefix.field, prefix: prefix.term, infos: found.infos)
+      return .constant(.termSet(set), score: boost)
+    }
     let found = try scan.terms(
       startingWith: prefix.term, field: prefix.field, limit: options.expansionsMax)
     try note(found.terms.count, isCut: found.isCut)
-    return found.terms.isEmpty ? .none : .constant(.termSet(found.terms), score: boost)
+    return found.terms.isEmpty ? .none : .constant(.termSet(PlanTermSet(found.terms)), score: boost)
   }
 
   private mutating func planFuzzy(

@@ -120,7 +120,7 @@ extension ExecutionPlan {
     case .synonyms(let terms, _, _):
       "any of \(terms.map { $0.name }.joined(separator: " ")), as one"
     case .phrase(let phrase, _): phrase.name
-    case .termSet(let terms): "any of \(terms.map { $0.name }.joined(separator: " "))"
+    case .termSet(let set): set.words
     case .range(let field, let range): "\(field) within \(range.lowerBound)...\(range.upperBound)"
     case .exists(let field): "\(field) has a value"
     case .conjunction: "sum of all of"
@@ -136,6 +136,18 @@ extension ExecutionPlan {
 
 extension PlanTerm {
   fileprivate var name: String { "\(field):\(String(decoding: term, as: UTF8.self))" }
+}
+
+extension PlanTermSet {
+  fileprivate var words: String {
+    switch name {
+    case .terms(let terms):
+      let names = terms.map { "\(field):\(String(decoding: $0, as: UTF8.self))" }
+      return "any of \(names.joined(separator: " "))"
+    case .prefix(let prefix):
+      return "any term \(field):\(String(decoding: prefix, as: UTF8.self))*"
+    }
+  }
 }
 
 extension PlanPhrase {

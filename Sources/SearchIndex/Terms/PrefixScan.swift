@@ -24,4 +24,32 @@ struct PrefixScan {
     let terms = union.terms(of: name)
     return (terms.prefix(max(limit, 0)).map { $0.term }, terms.count > max(limit, 0))
   }
+
+  /// The same for a reader of one segment, whose order need not be merged with others', so that no
+  /// term is put together: what is known of them.
+  ///
+  /// - Precondition: there is one segment.
+  func infos(
+    startingWith prefix: [UInt8], field name: String, limit: Int
+  ) throws(IndexError) -> (infos: [TermInfo], isCut: Bool) {
+    precondition(segments.count == 1)
+    guard let dictionary = segments[0].parts(of: name)?.dictionary else { return ([], false) }
+    let first = try dictionary.ordinal(reaching: prefix)
+    let end = try Self.successor(prefix).map { (term) throws(IndexError) in
+      try dictionary.ordinal(reaching: term)
+    }
+    let count = max(0, (end ?? dictionary.termCount) - first)
+    let taken = min(count, max(limit, 0))
+    try deadline.check()
+    return (try dictionary.infos(from: first, count: taken), count > taken)
+  }
+
+  /// The smallest bytes above all that start with `prefix`; nil where there are none.
+  private static func successor(_ prefix: [UInt8]) -> [UInt8]? {
+    var bytes = prefix
+    while let last = bytes.popLast() {
+      if last < .max { return bytes + [last + 1] }
+    }
+    return nil
+  }
 }

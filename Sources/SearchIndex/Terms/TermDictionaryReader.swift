@@ -86,6 +86,46 @@ final class TermDictionaryReader: Sendable {
     return nil
   }
 
+  /// How many terms are below `term`: the ordinal of the first that is not.
+  func ordinal(reaching term: [UInt8]) throws(IndexError) -> Int {
+    guard termCount > 0 else { return 0 }
+    var block = try open(block: self.block(for: term))
+    var matched = 0
+    while block.hasNext {
+      try block.next()
+      if block.shared > matched { continue }
+      if block.shared < matched { return block.nextOrdinal - 1 }
+      var offset = block.suffixStart
+      while offset < block.suffixEnd, matched < term.count, block.bytes[offset] == term[matched] {
+        offset += 1
+        matched += 1
+      }
+      if matched == term.count || offset < block.suffixEnd && block.bytes[offset] > term[matched] {
+        return block.nextOrdinal - 1
+      }
+    }
+    return block.endOrdinal
+  }
+
+  /// What is known of `count` terms from `ordinal` on.
+  ///
+  /// - Precondition: there are so many.
+  func infos(from ordinal: Int, count: Int) throws(IndexError) -> [TermInfo] {
+    precondition(ordinal >= 0 && count >= 0 && count <= termCount - ordinal)
+    var found: [TermInfo] = []
+    found.reserveCapacity(count)
+    var next = ordinal
+    while found.count < count {
+      let block = try open(block: next / TermDictionaryFormat.blockTerms)
+      var infos = try infos(of: block, from: next)
+      while next < block.endOrdinal, found.count < count {
+        found.append(try infos.next())
+        next += 1
+      }
+    }
+    return found
+  }
+
   /// The term of an ordinal.
   ///
   /// - Precondition: `ordinal` is in 0 ..< termCount.

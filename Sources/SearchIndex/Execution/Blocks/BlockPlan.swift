@@ -10,7 +10,7 @@ struct BlockPlan {
     /// Documents with the words, one term each, next to each other.
     case phrase(PlanPhrase, TermScorer)
     /// Documents with any of the terms, all with one score.
-    case anyOf([PlanTerm], score: Float)
+    case anyOf(PlanTermSet, score: Float)
   }
 
   /// What is looked for.
@@ -48,10 +48,10 @@ struct BlockPlan {
     case .phrase(let phrase, let scorer):
       let isPlain = phrase.slop == 0 && phrase.words.allSatisfy { $0.terms.count == 1 }
       return isPlain ? .phrase(phrase, scorer) : nil
-    case .termSet(let terms):
-      return .anyOf(terms, score: 0)
-    case .constant(.termSet(let terms), let score):
-      return .anyOf(terms, score: score)
+    case .termSet(let set):
+      return .anyOf(set, score: 0)
+    case .constant(.termSet(let set), let score):
+      return .anyOf(set, score: score)
     default:
       return nil
     }

@@ -35,13 +35,10 @@ struct BlockSearch {
     case .phrase(let phrase, let scorer):
       var run = try phraseRun(phrase, scorer)
       try run?.run(number, filter: filter, deadline: builder.deadline, into: &top)
-    case .anyOf(let terms, let score):
-      guard score > top.threshold, let field = terms.first?.field,
-        let parts = builder.segment.parts(of: field)
-      else { return }
+    case .anyOf(let set, let score):
+      guard score > top.threshold, let parts = builder.segment.parts(of: set.field) else { return }
       var run = FirstDocs(limit: top.capacity)
-      let infos = terms.compactMap { $0.infos[number] }
-      for docID in try run.find(infos, in: parts.postings, filter: filter) {
+      for docID in try run.find(set.infos[number], in: parts.postings, filter: filter) {
         top.offer(docID, segment: number, score: score)
       }
     }
@@ -52,8 +49,10 @@ struct BlockSearch {
     switch plan.shape {
     case .union(let terms):
       return try unionCount(terms.map(\.term))
-    case .anyOf(let terms, _):
-      return try unionCount(terms)
+    case .anyOf(let set, _):
+      var bits = try builder.union(set)
+      if let filter { bits.formIntersection(filter) }
+      return bits.count
     case .conjunction(let terms):
       return try conjunctionCount(terms.map(\.term))
     case .phrase(let phrase, let scorer):

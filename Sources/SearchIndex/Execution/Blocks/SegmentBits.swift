@@ -55,6 +55,28 @@ struct SegmentBits: Sendable {
     }
   }
 
+  /// Puts all documents of the terms' posting lists into it.
+  ///
+  /// - Precondition: they are of the segment's.
+  mutating func insert(_ infos: [TermInfo], in lists: FieldPostings) throws(IndexError) {
+    var cursor: PostingCursor?
+    for info in infos {
+      // The dictionary has checked that it is one of the segment's.
+      if info.documentFrequency == 1 {
+        insert(info.singleDocID)
+        continue
+      }
+      if cursor == nil {
+        cursor = try PostingCursor(info, in: lists)
+      } else {
+        try cursor?.reopen(info)
+      }
+      guard var walk = cursor.take() else { continue }
+      try insert(&walk)
+      cursor = walk
+    }
+  }
+
   /// Puts all documents of a posting list into it.
   ///
   /// - Precondition: the cursor is of the segment's and was not moved.

@@ -44,45 +44,29 @@ extension ExecutorBuilder {
     return live
   }
 
-  /// The documents with any of `terms`, all of one field, deleted ones included.
+  /// The documents with any of `terms`, deleted ones included.
   func union(_ terms: [PlanTerm]) throws(IndexError) -> SegmentBits {
     var bits = SegmentBits(documentCount: segment.documentCount)
-    var cursor: PostingCursor?
-    for term in terms {
-      guard let info = term.infos[number], let parts = segment.parts(of: term.field) else {
-        continue
-      }
-      if info.documentFrequency == 1 {
-        bits.insert(try checked(info.singleDocID))
-        continue
-      }
-      if cursor == nil {
-        cursor = try PostingCursor(info, in: parts.postings)
-      } else {
-        try cursor?.reopen(info)
-      }
-      guard var walk = cursor.take() else { continue }
-      try bits.insert(&walk)
-      cursor = walk
+    for cursor in try cursors(terms) {
+      var cursor = cursor
+      try bits.insert(&cursor)
     }
     return bits
   }
 
-  private func checked(_ docID: DocID) throws(IndexError) -> DocID {
-    guard Int(docID) < segment.documentCount else {
-      throw segment.frame[.terms].corrupt(at: 0, expected: "doc ids of the segment")
-    }
-    return docID
+  /// The documents with any of the terms, deleted ones included.
+  func union(_ set: PlanTermSet) throws(IndexError) -> SegmentBits {
+    var bits = SegmentBits(documentCount: segment.documentCount)
+    guard let lists = segment.parts(of: set.field)?.postings else { return bits }
+    try bits.insert(set.infos[number], in: lists)
+    return bits
   }
 
   private func filterBits(_ plan: ExecutionPlan) throws(IndexError) -> SegmentBits {
-    if case .termSet(let terms) = plan, let first = terms.first,
-      segment.field(first.field)?.kind == .tag
-    {
-      let ordinals = terms.compactMap { $0.infos[number]?.ordinal }
-      return try segment.filters.bits(first.field, ordinals) { () throws(IndexError) in
-        try union(terms)
-      }
+    if case .termSet(let set) = plan, segment.field(set.field)?.kind == .tag {
+      return try segment.filters.bits(
+        set.field, set.infos[number].map(\.ordinal)
+      ) { () throws(IndexError) in try union(set) }
     }
     var bits = SegmentBits(documentCount: segment.documentCount)
     var executor = try executor(for: plan, isScored: false)
