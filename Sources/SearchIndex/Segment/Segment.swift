@@ -19,8 +19,8 @@ final class Segment: Sendable {
   let frame: SegmentFrame
 
   private let fields: [String: SegmentField]
-  /// The fields' term dictionaries, by place.
-  private let dictionaries: [TermDictionaryReader]
+  /// The fields' term dictionaries by their names, that of the keys included.
+  private let dictionaries: [String: TermDictionaryReader]
   private let storedFields: StoredFieldsReader
   /// The tag columns whose structure was looked at.
   private let checkedColumns = Mutex<Set<String>>([])
@@ -48,8 +48,10 @@ final class Segment: Sendable {
     fieldNames = all.dropFirst().map { $0.name }
     // Strings compare by canonical equivalence, so that two names of a damaged file may be one.
     fields = Dictionary(all.dropFirst().map { ($0.name, $0) }) { first, _ in first }
-    var dictionaries: [TermDictionaryReader] = []
-    for field in all { dictionaries.append(try TermDictionaryReader(field, in: frame)) }
+    var dictionaries: [String: TermDictionaryReader] = [:]
+    for field in all where dictionaries[field.name] == nil {
+      dictionaries[field.name] = try TermDictionaryReader(field, in: frame)
+    }
     self.dictionaries = dictionaries
     storedFields = try StoredFieldsReader(frame)
     guard liveDocs.map({ $0.documentCount == documentCount }) ?? true else {
@@ -68,7 +70,14 @@ final class Segment: Sendable {
   func field(_ name: String) -> SegmentField? { fields[name] }
 
   /// The term dictionary of one of the segment's fields.
-  func dictionary(of field: SegmentField) -> TermDictionaryReader { dictionaries[field.place] }
+  ///
+  /// - Precondition: the field is one of the segment's.
+  func dictionary(of field: SegmentField) -> TermDictionaryReader {
+    guard let dictionary = dictionaries[field.name] else {
+      preconditionFailure("a field of another segment")
+    }
+    return dictionary
+  }
 
   /// What is known of a term; nil if no document has it.
   func termInfo(_ term: [UInt8], in field: SegmentField) throws(IndexError) -> TermInfo? {

@@ -50,8 +50,6 @@ struct SegmentField: Sendable {
   let norms: Extent
   /// The field's part of section `columns`; empty unless it is a tag or number field.
   let column: Extent
-  /// Its place among the segment's fields, that of the keys included.
-  var place = 0
 
   /// Bytes of a section.
   struct Extent: Sendable, Equatable {
@@ -85,7 +83,7 @@ struct SegmentField: Sendable {
     var ends = [0, 0, 0, 0]
     for _ in 0..<count {
       let start = cursor.offset
-      fields.append(try decode(&cursor, frame, &ends, place: fields.count))
+      fields.append(try decode(&cursor, frame, &ends))
       let name = Array(fields[fields.count - 1].name.utf8)
       if let previousName {
         guard previousName.lexicographicallyPrecedes(name) else {
@@ -110,7 +108,7 @@ struct SegmentField: Sendable {
   private static let partSections: [Section] = [.terms, .termIndex, .norms, .columns]
 
   private static func decode(
-    _ cursor: inout SectionCursor, _ frame: SegmentFrame, _ ends: inout [Int], place: Int
+    _ cursor: inout SectionCursor, _ frame: SegmentFrame, _ ends: inout [Int]
   ) throws(IndexError) -> SegmentField {
     let bytes = cursor.bytes
     let nameLength = try cursor.count(atMost: bytes.count)
@@ -140,6 +138,6 @@ struct SegmentField: Sendable {
     return SegmentField(
       name: name, kind: kind, documentCount: documentCount,
       totalTermCount: UInt64(totalTermCount), termCount: termCount, terms: extents[0],
-      termIndex: extents[1], norms: extents[2], column: extents[3], place: place)
+      termIndex: extents[1], norms: extents[2], column: extents[3])
   }
 }
