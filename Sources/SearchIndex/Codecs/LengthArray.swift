@@ -66,7 +66,9 @@ struct LengthArray: Sendable {
     return from..<from + more
   }
 
-  /// Throws unless each block begins where the one before ends; where the last part ends. For `verify`.
+  /// Throws unless each block begins where the one before ends; where the last part ends.
+  ///
+  /// For `verify`.
   func check() throws(IndexError) -> Int {
     var end = 0
     for index in 0..<count {

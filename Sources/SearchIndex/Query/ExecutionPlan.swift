@@ -53,7 +53,7 @@ struct PlanTerm: Sendable {
   let field: String
   let term: [UInt8]
   /// By segment; nil where the segment does not have it.
-  let infos: [TermInfo?]
+  let infos: SegmentInfos
 
   /// How many documents have it.
   var documentFrequency: Int {

@@ -280,7 +280,7 @@ struct QueryPlanner {
   // MARK: Lookups and weights
 
   private func lookUp(_ term: FieldTerm) throws(IndexError) -> PlanTerm {
-    var infos: [TermInfo?] = []
+    var infos = SegmentInfos()
     for segment in segments {
       if let field = segment.field(term.field) {
         infos.append(try segment.termInfo(term.term, in: field))

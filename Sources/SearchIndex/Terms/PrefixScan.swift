@@ -8,21 +8,46 @@ struct PrefixScan {
   func terms(
     startingWith prefix: [UInt8], field name: String, limit: Int
   ) throws(IndexError) -> (terms: [PlanTerm], isCut: Bool) {
-    var union = TermUnion(segmentCount: segments.count)
-    for (number, segment) in segments.enumerated() {
-      guard let field = segment.field(name) else { continue }
-      try deadline.check()
-      var cursor = try segment.terms(in: field, from: prefix)
-      var taken = 0
-      // One more than the limit tells whether there is more; the first of the union are among the
-      // first of each segment.
-      while taken <= limit, try cursor.next(), cursor.term.starts(with: prefix) {
-        union.add(cursor.term, cursor.info, segment: number)
-        taken += 1
+    // One more than the most must still be a number.
+    let most = min(max(limit, 0), Int(Int32.max))
+    var terms: [PlanTerm] = []
+    // One more than the limit tells whether there is more; the first of the union are among the
+    // first of each segment.
+    if segments.count == 1 {
+      terms.reserveCapacity(min(most, 64))
+      try forEachTerm(startingWith: prefix, of: name, in: segments[0], most: most + 1) {
+        terms.append(PlanTerm(field: name, term: $0, infos: SegmentInfos(only: $1)))
       }
+    } else {
+      var union = TermUnion(segmentCount: segments.count)
+      for (number, segment) in segments.enumerated() {
+        try forEachTerm(startingWith: prefix, of: name, in: segment, most: most + 1) {
+          union.add($0, $1, segment: number)
+        }
+      }
+      terms = union.terms(of: name).map { $0.term }
     }
-    let terms = union.terms(of: name)
-    return (terms.prefix(max(limit, 0)).map { $0.term }, terms.count > max(limit, 0))
+    let isCut = terms.count > most
+    if isCut { terms.removeLast(terms.count - most) }
+    return (terms, isCut)
+  }
+
+  private func forEachTerm(
+    startingWith prefix: [UInt8], of name: String, in segment: Segment, most: Int,
+    _ body: ([UInt8], TermInfo) -> Void
+  ) throws(IndexError) {
+    guard let field = segment.field(name) else { return }
+    try deadline.check()
+    var cursor = try segment.terms(in: field, from: prefix)
+    var taken = 0
+    while taken < most, try cursor.next(), cursor.term.starts(with: prefix) {
+      // A copy of its own: shared, the cursor would have to copy its term at each step, and grow it.
+      var term: [UInt8] = []
+      term.reserveCapacity(cursor.term.count)
+      term.append(contentsOf: cursor.term)
+      body(term, cursor.info)
+      taken += 1
+    }
   }
 
   /// The same for a reader of one segment, whose order need not be merged with others', so that no

@@ -131,6 +131,9 @@ struct TermInfoReader {
   /// Reads an info without looking at limits: whatever the bits, no sum traps.
   @inline(__always)
   private func read(_ place: inout Place) throws(IndexError) -> TermInfo {
+    // Nearly all infos fit into what one load brings: to load for each, needed or not, saves the
+    // branches that nobody could foresee.
+    place.bits = try BitReader(bytes, at: place.bits.position)
     let frequency = try place.bits.golomb(0, of: bytes) &+ 1
     var total = frequency
     if isText {

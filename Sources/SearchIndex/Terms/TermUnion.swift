@@ -18,7 +18,8 @@ struct TermUnion {
     terms.reserveCapacity(entries.count)
     if segmentCount == 1 {
       for (number, entry) in entries.enumerated() {
-        terms.append((PlanTerm(field: field, term: entry.term, infos: [entry.info]), number))
+        terms.append(
+          (PlanTerm(field: field, term: entry.term, infos: SegmentInfos(only: entry.info)), number))
       }
       return terms
     }
@@ -33,7 +34,8 @@ struct TermUnion {
         infos[entries[order[index]].segment] = entries[order[index]].info
         index += 1
       }
-      terms.append((PlanTerm(field: field, term: entries[first].term, infos: infos), first))
+      terms.append(
+        (PlanTerm(field: field, term: entries[first].term, infos: SegmentInfos(infos)), first))
     }
     return terms
   }
