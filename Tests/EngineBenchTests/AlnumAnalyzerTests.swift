@@ -27,7 +27,9 @@ import Testing
     // ASCII, all of Latin, Greek and Cyrillic, letters whose lower case is longer or shorter,
     // ideographs, the astral planes, and what belongs to no word.
     let scalars: [Unicode.Scalar] =
-      (0x00..<0x600).compactMap(Unicode.Scalar.init) + ["ⱥ", "Ⱥ", "İ", "K", "日", "𝒳", "𐐀", "😀", "—"]
+      (0x00..<0x600).compactMap(Unicode.Scalar.init) + [
+        "ⱥ", "Ⱥ", "İ", "K", "日", "𝒳", "𐐀", "😀", "—",
+      ]
     for _ in 0..<400 {
       var text = ""
       let isMostlyASCII = Bool.random(using: &seed)
@@ -97,7 +99,9 @@ import Testing
     }
     for index in tokens.indices {
       var cut = tokens[index].term.unicodeScalars
-      while cut.reduce(0, { $0 + UTF8.width($1) }) > AnalyzerLimits.termBytesMax { cut.removeLast() }
+      while cut.reduce(0, { $0 + UTF8.width($1) }) > AnalyzerLimits.termBytesMax {
+        cut.removeLast()
+      }
       tokens[index].term = String(cut)
     }
     return tokens

@@ -100,7 +100,8 @@ struct SlicePostings: Sendable {
       }
       guard let first else { return }
       // Neighbouring documents mostly come from the same inverter.
-      let limit = readers.indices.lazy.filter { $0 != first }
+      let limit =
+        readers.indices.lazy.filter { $0 != first }
         .compactMap { readers[$0].docID }.min() ?? .max
       let places = places[first]
       while let docID = readers[first].docID, docID < limit {

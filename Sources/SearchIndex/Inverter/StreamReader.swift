@@ -31,7 +31,8 @@ struct StreamReader {
       }
       let end = offset + min(rest, nextJump)
       Self.distribute(
-        numbers.span.extracting(offset..<end), docID | UInt64(position), places, &cursors, &occurrences)
+        numbers.span.extracting(offset..<end), docID | UInt64(position), places, &cursors,
+        &occurrences)
       position += UInt32(end - offset)
       rest -= end - offset
       index += end - offset

@@ -36,7 +36,8 @@ struct TermTableTests {
     ].map { Array($0.utf8) }
     for term in terms { _ = table.insert(term) }
     #expect(
-      table.sorted().map { table.term($0.number) } == terms.sorted { $0.lexicographicallyPrecedes($1) })
+      table.sorted().map { table.term($0.number) }
+        == terms.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
   @Test func `many terms are sorted as few are`() {
