@@ -1,8 +1,9 @@
-import EngineBench
 import FoundationEssentials
 import Storage
 import TestSupport
 import Testing
+
+@testable import EngineBench
 
 @Suite struct BenchCorpusTests {
   private struct Line: Decodable {
@@ -12,19 +13,11 @@ import Testing
     var tag: String
   }
 
-  private func read(_ line: String) throws -> BenchCorpus.Entry? {
-    try read(Array(line.utf8))
-  }
+  private func read(_ line: String) -> BenchCorpus.Entry? { read(Array(line.utf8)) }
 
-  private func read(_ line: [UInt8]) throws -> BenchCorpus.Entry? {
-    let folder = try TemporaryFolder()
-    let file = folder.path("line.jsonl")
-    try DiskFileSystem().replaceFile("line.jsonl", in: folder.path, with: line)
-    do {
-      return try BenchCorpus(file: file).entries.first
-    } catch BenchCorpus.Failure.badLine(file, line: 1) {
-      return nil
-    }
+  private func read(_ line: [UInt8]) -> BenchCorpus.Entry? {
+    var scanner = BenchLineScanner()
+    return try? scanner.entry(line.span)
   }
 
   @Test(arguments: [
@@ -39,11 +32,8 @@ import Testing
     #"{"id":1,"title":"a","body":"b"}"#,
     #"{"id":1,"title":"a","body":null,"tag":"t"}"#,
     #"{"id":1,"title":"a","body":"b","tag":"t"}}"#,
-    #"{"id":1,"title":"a","body":"b","tag":"t","x":[1,]}"#,
     #"{"id":1,"title":"a","body":"b","tag":"t","x":{1:2}}"#,
     #"{"id":1,"title":"a","body":"b","tag":"t","x":tru}"#,
-    #"{"id":1,"title":"a","body":"b","tag":"t","x":01}"#,
-    #"{"id":1,"title":"a","body":"b","tag":"t","x":1.}"#,
     #"{"id":1,"title":"a","body":"b","tag":"t""#,
     #"{"id":1,"title":"a\q","body":"b","tag":"t"}"#,
     #"{"id":1,"title":"\u12G4","body":"b","tag":"t"}"#,
@@ -54,16 +44,16 @@ import Testing
     "{\"id\":1,\"title\":\"a\u{1}bcdefghi\",\"body\":\"b\",\"tag\":\"t\"}",
     "[]", "{}", "1", "\"", "{", " ", "nonsense",
   ])
-  func `a line means what a full JSON decoder makes of it`(line: String) throws {
+  func `a line means what a full JSON decoder makes of it`(line: String) {
     let expected = try? JSONDecoder().decode(Line.self, from: Data(line.utf8))
-    let entry = try read(line)
+    let entry = read(line)
     #expect((entry == nil) == (expected == nil))
     #expect(entry?.id == expected?.id)
     #expect(entry?.tag == expected?.tag)
     #expect(entry?.text == expected.map { $0.title + "\n" + $0.body })
   }
 
-  @Test func `damaged lines are taken or refused as by a full JSON decoder`() throws {
+  @Test func `damaged lines are taken or refused as by a full JSON decoder`() {
     var seed = Seed()
     let good = Array(
       #"{"id":12,"title":"a\u00e9 b","body":"ŵ \"x\" \\ y","tag":"t1","more":[1,"z",{"k":2.5}]}"#
@@ -77,7 +67,9 @@ import Testing
       default: line.insert(line[Int.random(in: 0..<line.count, using: &seed)], at: at)
       }
       let expected = try? JSONDecoder().decode(Line.self, from: Data(line))
-      let entry = try read(line)
+      let entry = read(line)
+      // The decoder does not look closely at what it does not need.
+      if entry == nil, at >= good.count - #""more":[1,"z",{"k":2.5}]}"#.utf8.count { continue }
       #expect(
         entry?.text == expected.map { $0.title + "\n" + $0.body },
         "seed \(seed.value): \(String(decoding: line, as: UTF8.self))")
@@ -95,15 +87,19 @@ import Testing
     }
   }
 
-  @Test func `a member given twice, bytes that are not UTF-8 and deep nesting are refused`() throws
-  {
-    #expect(try read(#"{"id":1,"id":1,"title":"a","body":"b","tag":"t"}"#) == nil)
-    #expect(try read(#"{"id":1,"title":"a","body":"b","tag":"t","tag":"t"}"#) == nil)
+  @Test(arguments: ["[1,]", "01", "1.", "-", ".5", "1e", "[1 2]", "{\"a\" 1}", "tru", "\"\\x\""])
+  func `what is passed over must be JSON as well`(value: String) {
+    #expect(read(#"{"id":1,"title":"a","body":"b","tag":"t","x":"# + value + "}") == nil)
+  }
+
+  @Test func `a member given twice, bytes that are not UTF-8 and deep nesting are refused`() {
+    #expect(read(#"{"id":1,"id":1,"title":"a","body":"b","tag":"t"}"#) == nil)
+    #expect(read(#"{"id":1,"title":"a","body":"b","tag":"t","tag":"t"}"#) == nil)
     #expect(
-      try read(
+      read(
         Array(#"{"id":1,"title":"a","body":""#.utf8) + [0xFF]
           + Array(#"","tag":"t"}"#.utf8)) == nil)
     let deep = String(repeating: "[", count: 5_000) + String(repeating: "]", count: 5_000)
-    #expect(try read(#"{"id":1,"title":"a","body":"b","tag":"t","x":"# + deep + "}") == nil)
+    #expect(read(#"{"id":1,"title":"a","body":"b","tag":"t","x":"# + deep + "}") == nil)
   }
 }
