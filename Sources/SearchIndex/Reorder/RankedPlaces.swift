@@ -47,7 +47,8 @@ struct RankedPlaces {
 
   private static let sortedCount = 24
 
-  private static func part(_ keys: inout [UInt64], _ low: Int, _ high: Int, _ pivot: UInt64) -> Int {
+  private static func part(_ keys: inout [UInt64], _ low: Int, _ high: Int, _ pivot: UInt64) -> Int
+  {
     var keys = keys.mutableSpan
     var next = low
     for index in low..<high where keys[index] < pivot {

@@ -37,6 +37,9 @@ struct BenchIndexCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many threads index; this version has one.", valueName: "n"))
   var threads = 1
 
+  @Flag(help: "Put documents that share words side by side; merge_s has the seconds.")
+  var reorder = false
+
   @OptionGroup var basics: BasicOptions
 
   func validate() throws {
@@ -53,7 +56,7 @@ struct BenchIndexCommand: ParsableCommand {
       let documents = try BenchCorpus(file: corpus)
       let loadSeconds = (clock.now - start) / .seconds(1)
       let before = ProcessUsage.cpuSeconds
-      let figures = try BenchIndexing.run(documents, at: folder)
+      let figures = try BenchIndexing.run(documents, at: folder, reorder: reorder)
       let cpuSeconds = ProcessUsage.cpuSeconds - before
       let seconds = figures.indexSeconds + figures.mergeSeconds
       console.line(
