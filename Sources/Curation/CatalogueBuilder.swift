@@ -86,15 +86,16 @@ public struct CatalogueBuilder: Sendable {
     }
   }
 
-  /// Merges the index into one segment without deleted documents.
-  public func optimize() throws(CatalogueError) -> UInt64 {
+  /// Merges the index into one segment without deleted documents; with `reorder`, documents that
+  /// share words stand together in it.
+  public func optimize(reorder: Bool = false) throws(CatalogueError) -> UInt64 {
     try engine { () throws(IndexError) in
       // Opening first refuses an index that is missing or damaged.
       let reader = try IndexReader.open(at: index, fileSystem: fileSystem)
       var writer = try IndexWriter(
         at: index, analysisVersion: reader.analysisVersion, holder: holder,
         fileSystem: fileSystem)
-      try writer.optimize()
+      try writer.optimize(reorder: reorder ? Reordering() : nil)
       let generation = try writer.commit()
       writer.close()
       return generation

@@ -18,8 +18,10 @@ public struct BenchIndexing: Sendable {
     public var diskBytes: Int
   }
 
-  /// Indexes `corpus` in the empty folder at `path`, on so many threads; the documents in memory
-  /// take at most `memoryBytesMax`. With `reorder` they are put into the order that suits searching.
+  /// Indexes `corpus` in the empty folder at `path`.
+  ///
+  /// Works on so many threads; the documents in memory take at most `memoryBytesMax`. With `reorder`
+  /// they are put into the order that suits searching.
   public static func run(
     _ corpus: BenchCorpus, at path: String, threads: Int = 1, memoryBytesMax: Int = 256 << 20,
     reorder: Bool = false
@@ -45,7 +47,11 @@ public struct BenchIndexing: Sendable {
     _ = try writer.commit()
     writer.close()
     let end = clock.now
-    let files = (try? DiskFileSystem().list(path)) ?? []
+    // The segments that were merged stay for a while, for readers that have them open.
+    let segments = Set(try IndexReader.open(at: path).statistics.segments.map(\.name))
+    let files = ((try? DiskFileSystem().list(path)) ?? []).filter {
+      !$0.name.hasSuffix(".seg") || segments.contains($0.name)
+    }
     return Figures(
       indexSeconds: (merged - start) / .seconds(1), mergeSeconds: (end - merged) / .seconds(1),
       diskBytes: files.reduce(0) { $0 + $1.bytes })

@@ -18,9 +18,4 @@ struct GapBits: Sendable {
       return Float(next - last)
     }
   }
-
-  /// The bits of the gaps of `count` documents among `documentCount`.
-  static func bits(_ count: Int, of documentCount: Int) -> Double {
-    Double(count) * log2(Double(documentCount) / Double(count + 1))
-  }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// How an index is reordered when it is optimized: documents with the same words stand together
-/// afterwards, so that posting lists are shorter and more of their blocks can be passed over.
+/// afterwards, so that the gaps of posting lists are shorter and more blocks can be passed over.
 public struct Reordering: Sendable {
   /// How many threads look for the order; it is the same with any number.
   public var threads: Int
@@ -11,7 +11,8 @@ public struct Reordering: Sendable {
 
   /// In how many documents a term must stand to have a say.
   ///
-  /// On 60,000 documents 8 and 64 gave indexes of the same length within 0.3 %, 64 a third sooner.
+  /// Of 60,000 documents in random order a gap takes 5.93 bits; in the order found with 64
+  /// it takes 5.09, with 16 5.03, with 8 5.02 and a tenth more time.
   static let documentFrequencyMin = 16
 
   /// Reorders on `threads` threads; without a number, one a processor.

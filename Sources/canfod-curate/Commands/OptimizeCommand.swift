@@ -14,7 +14,7 @@ struct OptimizeCommand: CatalogueCommand {
   func run(on console: Console) throws(CatalogueError) -> ExitStatus {
     let builder = CatalogueBuilder(
       corpus: basics.corpus, index: basics.index, holder: Environment.holder)
-    let generation = try builder.optimize()
+    let generation = try builder.optimize(reorder: options.reorder)
     if basics.json {
       console.lines(AnswerJSON.optimized(generation: generation))
     } else {

@@ -42,6 +42,9 @@ struct BenchIndexCommand: ParsableCommand {
       "How much memory the documents may take before they go to disk.", valueName: "megabytes"))
   var memory = 256
 
+  @Flag(help: "Put documents that share words side by side; merge_s has the seconds.")
+  var reorder = false
+
   @OptionGroup var basics: BasicOptions
 
   func validate() throws {
@@ -59,7 +62,7 @@ struct BenchIndexCommand: ParsableCommand {
       let loadSeconds = (clock.now - start) / .seconds(1)
       let before = ProcessUsage.cpuSeconds
       let figures = try BenchIndexing.run(
-        documents, at: folder, threads: threads, memoryBytesMax: memory << 20)
+        documents, at: folder, threads: threads, memoryBytesMax: memory << 20, reorder: reorder)
       let cpuSeconds = ProcessUsage.cpuSeconds - before
       let seconds = figures.indexSeconds + figures.mergeSeconds
       console.line(

@@ -7,9 +7,10 @@ import TestSupport
 /// reference that scans the same.
 struct CorpusIndex {
   let folder: TemporaryFolder
-  let reader: IndexReader
-  let naive: NaiveIndex
+  private(set) var reader: IndexReader
+  private(set) var naive: NaiveIndex
   var corpus: RandomCorpus
+  private let versions: [CorpusDocument]
 
   /// Commits as many documents as each of `batches` says, then replaces or deletes `changes` of them.
   init(batches: [Int], changes: Int, seed: Seed) throws {
@@ -42,8 +43,18 @@ struct CorpusIndex {
     }
     self.folder = folder
     self.corpus = corpus
+    self.versions = versions
     reader = try IndexReader.open(at: folder.path)
     naive = NaiveIndex(try Self.places(in: reader, versions))
+  }
+
+  /// The same corpus when its folder has been optimized; readers that are open go on as they were.
+  func optimized(reorder: Reordering? = nil) throws -> CorpusIndex {
+    try Self.write(in: folder) { try $0.optimize(reorder: reorder) }
+    var optimized = self
+    optimized.reader = try IndexReader.open(at: folder.path)
+    optimized.naive = NaiveIndex(try Self.places(in: optimized.reader, versions))
+    return optimized
   }
 
   private static func write(
