@@ -3,17 +3,32 @@ import Glibc
 /// Benchmarks of single parts.
 ///
 ///     bench-micro analysis FILE      how fast the text in FILE becomes terms
+///     bench-micro inverter FILE      how fast its lines, as documents, are turned around in memory
+///     bench-micro codecs             how fast blocks of postings are decoded, scored and searched
+///     bench-micro index DIR          how fast the dictionary and the executors of an index are
 @main
 enum BenchMicro {
-  static func main() {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.first == "analysis", arguments.count == 2, let path = arguments.last,
-      let text = read(path)
-    else {
-      print("usage: bench-micro analysis FILE")
-      exit(64)
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch (arguments.first, arguments.count) {
+    case ("codecs", 1):
+      try CodecsBenchmark.run()
+    case ("index", 2):
+      try IndexBenchmark.run(arguments[1])
+    case ("analysis", 2):
+      guard let text = read(arguments[1]) else { return fail("cannot read \(arguments[1])") }
+      AnalysisBenchmark.run(text)
+    case ("inverter", 2):
+      guard let text = read(arguments[1]) else { return fail("cannot read \(arguments[1])") }
+      InverterBenchmark.run(text)
+    default:
+      fail("usage: bench-micro analysis FILE | inverter FILE | codecs | index DIR")
     }
-    AnalysisBenchmark.run(text)
+  }
+
+  private static func fail(_ words: String) {
+    print(words)
+    exit(64)
   }
 
   private static func read(_ path: String) -> [UInt8]? {
