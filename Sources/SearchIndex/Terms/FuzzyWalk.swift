@@ -194,8 +194,15 @@ struct FuzzyWalk {
       UTF8Scalars.append(next, to: &target)
       state = automaton.step(state, after: length, next)
       length += 1
-      guard target.count < TermDictionaryFormat.keyLength, length < automaton.lengthMax,
-        automaton.edits(state, length: length) == nil,
+      guard target.count < TermDictionaryFormat.keyLength, length < automaton.lengthMax else {
+        return
+      }
+      if let place = automaton.onlyPlace(state, after: length) {
+        // Mostly all edits are used up by now, and the rest of the term must follow.
+        automaton.appendRest(from: place, to: &target, lengthMax: TermDictionaryFormat.keyLength)
+        return
+      }
+      guard automaton.edits(state, length: length) == nil,
         let lowest = automaton.scalar(from: 0, after: length, state), lowest > 0
       else { return }
       next = lowest

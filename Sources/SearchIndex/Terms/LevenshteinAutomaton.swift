@@ -182,4 +182,27 @@ struct LevenshteinAutomaton {
     }
     return lowest == .max ? nil : lowest
   }
+
+  /// The only place that has been reached, where all edits are used up; nil where there are several,
+  /// or edits left.
+  func onlyPlace(_ state: State, after length: Int) -> Int? {
+    guard length >= prefixLength else { return nil }
+    let (left, last, swaps) =
+      switch distance {
+      case 0: (0 as UInt8, state.places.0, 0 as UInt8)
+      case 1: (state.places.0, state.places.1, state.swaps.0)
+      default: (state.places.0 | state.places.1, state.places.2, state.swaps.1)
+      }
+    guard left | swaps == 0, last & (last &- 1) == 0, last != 0 else { return nil }
+    return length + last.trailingZeroBitCount - distance
+  }
+
+  /// Appends the bytes of the term from a place on, until there are `lengthMax`, a scalar's together.
+  func appendRest(from place: Int, to bytes: inout [UInt8], lengthMax: Int) {
+    var place = place
+    while place < query.count, bytes.count < lengthMax {
+      UTF8Scalars.append(query[place], to: &bytes)
+      place += 1
+    }
+  }
 }
