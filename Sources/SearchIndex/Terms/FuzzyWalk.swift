@@ -76,7 +76,9 @@ struct FuzzyWalk {
     let first = found.count
     depth = 0
     isCut = false
-    while block.hasNext {
+    while true {
+      if isCut { block.skip(sharingMoreThan: depth) }
+      guard block.hasNext else { break }
       try block.next()
       if block.shared > depth {
         // Shares a beginning that is dead.
@@ -182,7 +184,8 @@ struct FuzzyWalk {
     }
   }
 
-  /// Appends `scalar`, and what must follow it at least, up to the first match.
+  /// Appends `scalar`, and what must follow it at least, up to the first match or as far as blocks
+  /// are told apart by their keys.
   private mutating func extendTarget(_ step: Step, _ scalar: UInt32) {
     var length = Int(step.length)
     var state = step.state
@@ -191,7 +194,15 @@ struct FuzzyWalk {
       UTF8Scalars.append(next, to: &target)
       state = automaton.step(state, after: length, next)
       length += 1
-      guard length < automaton.lengthMax, automaton.edits(state, length: length) == nil,
+      guard target.count < TermDictionaryFormat.keyLength, length < automaton.lengthMax else {
+        return
+      }
+      if let place = automaton.onlyPlace(state, after: length) {
+        // Mostly all edits are used up by now, and the rest of the term must follow.
+        automaton.appendRest(from: place, to: &target, lengthMax: TermDictionaryFormat.keyLength)
+        return
+      }
+      guard automaton.edits(state, length: length) == nil,
         let lowest = automaton.scalar(from: 0, after: length, state), lowest > 0
       else { return }
       next = lowest

@@ -155,28 +155,54 @@ struct LevenshteinAutomaton {
   /// - Precondition: `length` is at most ``lengthMax``.
   func scalar(from least: UInt32, after length: Int, _ state: State) -> UInt32? {
     if length < prefixLength { return query[length] >= least ? query[length] : nil }
-    // A scalar that the query lacks never does better than one it has, so if that lives all do.
-    if !step(state, after: length, around: 0).isDead {
+    // While there is an edit left, any scalar can be inserted.
+    let (left, last, swaps) =
+      switch distance {
+      case 0: (0 as UInt8, state.places.0, 0 as UInt8)
+      case 1: (state.places.0, state.places.1, state.swaps.0)
+      default: (state.places.0 | state.places.1, state.places.2, state.swaps.1)
+      }
+    if left != 0 {
       let next = (0xD800...0xDFFF).contains(least) ? 0xE000 : least
       return next <= 0x10FFFF ? next : nil
     }
-    // Then all edits are used up: only equal scalars go on, or the second of two swapped.
-    let (last, swaps) =
-      switch distance {
-      case 0: (state.places.0, 0 as UInt8)
-      case 1: (state.places.1, state.swaps.0)
-      default: (state.places.2, state.swaps.1)
-      }
+    // Then only equal scalars go on, or the second of two swapped.
     var lowest = UInt32.max
-    for bit in 0...2 * distance {
-      let place = length + bit - distance
-      if last >> UInt8(bit) & 1 == 1, place < query.count, query[place] >= least {
-        lowest = min(lowest, query[place])
-      }
-      if swaps >> UInt8(bit) & 1 == 1, query[place - 1] >= least {
-        lowest = min(lowest, query[place - 1])
-      }
+    var bits = last
+    while bits != 0 {
+      let place = length + bits.trailingZeroBitCount - distance
+      if place < query.count, query[place] >= least { lowest = min(lowest, query[place]) }
+      bits &= bits - 1
+    }
+    bits = swaps
+    while bits != 0 {
+      let place = length + bits.trailingZeroBitCount - distance - 1
+      if query[place] >= least { lowest = min(lowest, query[place]) }
+      bits &= bits - 1
     }
     return lowest == .max ? nil : lowest
+  }
+
+  /// The only place that has been reached, where all edits are used up; nil where there are several,
+  /// or edits left.
+  func onlyPlace(_ state: State, after length: Int) -> Int? {
+    guard length >= prefixLength else { return nil }
+    let (left, last, swaps) =
+      switch distance {
+      case 0: (0 as UInt8, state.places.0, 0 as UInt8)
+      case 1: (state.places.0, state.places.1, state.swaps.0)
+      default: (state.places.0 | state.places.1, state.places.2, state.swaps.1)
+      }
+    guard left | swaps == 0, last & (last &- 1) == 0, last != 0 else { return nil }
+    return length + last.trailingZeroBitCount - distance
+  }
+
+  /// Appends the bytes of the term from a place on, until there are `lengthMax`, a scalar's together.
+  func appendRest(from place: Int, to bytes: inout [UInt8], lengthMax: Int) {
+    var place = place
+    while place < query.count, bytes.count < lengthMax {
+      UTF8Scalars.append(query[place], to: &bytes)
+      place += 1
+    }
   }
 }

@@ -71,6 +71,31 @@ struct TermBlock {
     nextOrdinal += 1
   }
 
+  /// Passes over entries that share more than so many bytes with the one before, eight at a time.
+  ///
+  /// Leaves to ``next()`` what has a varint among its lengths, so that may share more too.
+  @inline(__always)
+  mutating func skip(sharingMoreThan most: Int) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte plus this reaches its top bit where it is above `most`; none of 15 gets here.
+    let above = UInt64(truncatingIfNeeded: 0x7F &- min(most, 14)) &* ones
+    while nextOrdinal < endOrdinal, lengthsOffset &+ 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.load(lengthsOffset))
+      let high = word &>> 4 & (15 &* ones)
+      let low = word & (15 &* ones)
+      let isLong = (high &+ 0x71 &* ones) | (low &+ 0x71 &* ones)
+      let stops = (~(high &+ above) | isLong) & (0x80 &* ones)
+      let left = min(endOrdinal &- nextOrdinal, lengthsEnd &- lengthsOffset)
+      let count = min(stops.trailingZeroBitCount &>> 3, left)
+      let passed = count < 8 ? low & (1 &<< UInt64(truncatingIfNeeded: 8 &* count) &- 1) : low
+      // The top byte of the product is the sum of the bytes, at most 8 × 14.
+      suffixEnd &+= Int(truncatingIfNeeded: (passed &* ones) &>> 56)
+      lengthsOffset &+= count
+      nextOrdinal &+= count
+      if count < 8 { return }
+    }
+  }
+
   /// Moves to the next entry and makes `term`, which is the one before or empty, its term.
   ///
   /// - Precondition: there is one.

@@ -68,7 +68,9 @@ final class TermDictionaryReader: Sendable {
   ) throws(IndexError) -> Int? {
     // How many first bytes the entry before, which is below the term, shares with it.
     var matched = 0
-    while block.hasNext {
+    while true {
+      block.skip(sharingMoreThan: matched)
+      guard block.hasNext else { return nil }
       try block.next()
       if block.shared > matched { continue }
       if block.shared < matched { return nil }
@@ -83,7 +85,6 @@ final class TermDictionaryReader: Sendable {
         return nil
       }
     }
-    return nil
   }
 
   /// How many terms are below `term`: the ordinal of the first that is not.
