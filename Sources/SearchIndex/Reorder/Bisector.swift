@@ -2,16 +2,17 @@ import Glibc
 
 /// Splits partitions of documents into halves, one after another, in memory of its own.
 ///
-/// A split works on a copy of the partition's lists without the terms that only one of its documents
-/// has, or all: wherever the documents go, these cost the same. The other terms have numbers of
-/// the partition's own, so that what is known of them lies together.
+/// A split works on a copy of the partition's lists without the terms that only one of its
+/// documents has, or all: wherever the documents go, these cost the same. The other terms have
+/// numbers of the partition's own, so that what is known of them lies together.
 struct Bisector {
   /// The most rounds of moving documents; most splits end before.
   static let roundsMax = 20
 
   private let forward: ForwardIndex
   private let gapBits: GapBits
-  /// By term: in the partition, first how many documents have it, then its number there plus 1, or 0.
+  /// By term: in the partition, first how many documents have it, then its number there plus 1,
+  /// or 0.
   private var numbers: [UInt32]
   /// The terms of the partition.
   private var met: [UInt32] = []
@@ -35,8 +36,8 @@ struct Bisector {
     numbers = [UInt32](repeating: 0, count: forward.termCount)
   }
 
-  /// Splits the documents `docs[range]` so that the left half comes first, each half in the order in
-  /// which its documents were; where the right half begins.
+  /// Splits the documents `docs[range]` so that the left half comes first, each half in the order
+  /// in which its documents were; where the right half begins.
   ///
   /// In a round all documents that would rather be on the other side are ranked, and pairs change
   /// sides as long as a pair saves bits together: which is to say that the half with the

@@ -1,7 +1,7 @@
 /// Which terms each document has: the posting lists turned round.
 ///
-/// Terms of all text fields count, those of two fields as two; terms that nearly no document has, or
-/// more than half of them, tell too little of where a document belongs.
+/// Terms of all text fields count, those of two fields as two; terms that nearly no document has,
+/// or more than half of them, tell too little of where a document belongs.
 ///
 /// Four bytes a posting and four a document.
 struct ForwardIndex: Sendable {

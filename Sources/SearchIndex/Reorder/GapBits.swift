@@ -1,7 +1,9 @@
 import Glibc
 
-/// What the gaps of a posting list take: the `d` documents of a term among `n` lie `n / (d + 1)` apart
-/// on average, so they take about `d × log2(n / (d + 1))` bits.
+/// What the gaps of a posting list take.
+///
+/// The `d` documents of a term among `n` lie `n / (d + 1)` apart on average, so they take about
+/// `d × log2(n / (d + 1))` bits.
 struct GapBits: Sendable {
   /// By `d`: by how much `d × log2(d + 1)` grows from `d` to `d + 1`.
   ///

@@ -1,12 +1,12 @@
 /// Finds an order in which documents with the same terms stand together.
 ///
-/// The documents are split into two halves such that the gaps of the posting lists, were the halves'
-/// documents in any order, would take the fewest bits; then each half is, until there are
+/// The documents are split into two halves such that the gaps of the posting lists, were the
+/// halves' documents in any order, would take the fewest bits; then each half is, until there are
 /// ``partitionMin`` documents left, which stay as they are. All is done in one fixed way, so the
 /// same documents have the same order.
 ///
-/// Memory: that of the ``ForwardIndex``, once more as much for the lists of the partition that is
-/// being split, about 30 bytes a document, and for each thread 20 bytes a term.
+/// Memory: that of the ``ForwardIndex``, once more as much for the lists of the partitions that are
+/// being split, about 35 bytes a document, and for each thread 24 bytes a term.
 ///
 /// After Dhulipala, Kabiljo, Karrer, Ottaviano, Pupyrev & Shalita, "Compressing graphs and indexes
 /// with recursive graph bisection", 2016, and Mackenzie, Mallia, Petri, Culpepper & Suel,

@@ -20,8 +20,8 @@ public struct OptimizeOptions: ParsableArguments {
       Yn Gymraeg: cyfuno'r mynegai yn un segment, iddo ateb yn gyflymach; gyda --reorder, \
       aildrefnu'r dogfennau hefyd.
 
-      With --reorder documents that share words stand side by side, which suits large indexes. \
-      Searches find the same, but hits of equal rank may follow each other in another order.
+      With --reorder documents that share words stand side by side, which may make a large index \
+      faster. Searches find the same, but hits of equal rank may follow each other in another order.
 
       Example:
         canfod optimize
