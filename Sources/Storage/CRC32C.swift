@@ -46,6 +46,40 @@ public struct CRC32C: Sendable {
     state = crc
   }
 
+  /// Takes in `count` bytes of which only the checksum is at hand: no byte is looked at twice.
+  ///
+  /// The bytes so far count as if as many zeros followed: a product of polynomials, as in zlib's
+  /// `crc32_combine`.
+  ///
+  /// - Complexity: O(log(count)).
+  public mutating func append(_ other: CRC32C, count: Int) {
+    state = ~(Self.multiply(value, Self.power(ofBytes: count)) ^ other.value)
+  }
+
+  /// x to the power of 8 × `count`, modulo the CRC's polynomial; the highest bit is 1.
+  private static func power(ofBytes count: Int) -> UInt32 {
+    var power: UInt32 = 1 << 31
+    // x^8, then its squares.
+    var square: UInt32 = 1 << 23
+    var rest = count
+    while rest > 0 {
+      if rest & 1 == 1 { power = multiply(power, square) }
+      square = multiply(square, square)
+      rest >>= 1
+    }
+    return power
+  }
+
+  private static func multiply(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    var product: UInt32 = 0
+    var shifted = second
+    for bit in 0..<32 {
+      if (first >> UInt32(31 - bit)) & 1 == 1 { product ^= shifted }
+      shifted = shifted & 1 == 1 ? (shifted >> 1) ^ 0x82F6_3B78 : shifted >> 1
+    }
+    return product
+  }
+
   /// - Precondition: four bytes from `index` lie within `bytes`; `update` has checked it.
   private func word(_ bytes: RawSpan, _ index: Int) -> UInt32 {
     UInt32(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self))

@@ -48,4 +48,18 @@ struct CRC32CTests {
       bytes[bit / 8] ^= 1 << UInt8(bit % 8)
     }
   }
+
+  @Test func `checksums of parts make the checksum of the whole without the bytes`() {
+    let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    for cut in [0, 1, 7, 64, 255, 256, 299, 300] {
+      var crc = CRC32C()
+      crc.update(bytes.span.extracting(0..<cut).bytes)
+      var rest = CRC32C()
+      rest.update(bytes.span.extracting(cut..<300).bytes)
+      crc.append(rest, count: 300 - cut)
+      #expect(crc.value == CRC32C.checksum(bytes), "cut at \(cut)")
+      crc.update(bytes.span.bytes)
+      #expect(crc.value == CRC32C.checksum(bytes + bytes), "cut at \(cut)")
+    }
+  }
 }

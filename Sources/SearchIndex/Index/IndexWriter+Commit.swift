@@ -92,7 +92,7 @@ extension IndexWriter {
     while next < count {
       try flush()
       let inversion = ParallelInversion(
-        next..<count, kinds: kinds, memoryBytesMax: memoryBytesMax / 2, document)
+        next..<count, kinds: kinds, memoryBytesMax: bufferBytesMax, document)
       (buffer, kinds) = try inversion.run(threads: threads)
       hasChanges = true
       next += buffer.documentCount

@@ -39,7 +39,8 @@ public struct IndexWriter: ~Copyable {
   /// with `startsEmpty` it does so in any case, also over an index that is damaged.
   ///
   /// `holder` is what another writer is told has the lock. A buffer of documents becomes a segment
-  /// when it has grown to about half of `memoryBytesMax`, since its arrays may double as they grow.
+  /// when it has grown to five eighths of `memoryBytesMax`; putting its postings in order takes up to a
+  /// quarter more, and what is being written most of the rest.
   public init(
     at folder: String, analysisVersion: String, holder: String, memoryBytesMax: Int = 256 << 20,
     fileSystem: any FileSystem = DiskFileSystem(), startsEmpty: Bool = false
@@ -83,6 +84,9 @@ public struct IndexWriter: ~Copyable {
     }
   }
 
+  /// What the documents in memory may take.
+  var bufferBytesMax: Int { memoryBytesMax / 8 * 5 }
+
   /// The fingerprints of the documents of the generation that the writer started from, by key; none
   /// if its analysis was another.
   ///
@@ -123,7 +127,7 @@ public struct IndexWriter: ~Copyable {
     if !newKinds.isEmpty { kinds.merge(newKinds) { $1 } }
     buffer.add(document)
     hasChanges = true
-    if buffer.memoryBytes >= memoryBytesMax / 2
+    if buffer.memoryBytes >= bufferBytesMax
       || buffer.documentCount == SegmentFormat.documentCountMax
     {
       try flush()

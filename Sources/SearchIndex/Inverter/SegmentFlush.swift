@@ -27,17 +27,88 @@ struct SegmentFlush {
 
   /// Fills `segment` and finishes it.
   func write(to segment: inout SegmentWriter) throws(IndexError) -> Result {
-    try writeStored(to: &segment)
-    let replaced = try write("", inverters.map { $0.keys }, to: &segment)
     let names = Set(inverters.flatMap { $0.fields.map { $0.name } })
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for name in names {
-      let fields = inverters.compactMap { $0.fields.first { $0.name == name } }
-        .filter { $0.documentCount > 0 }
-      if !fields.isEmpty { _ = try write(name, fields, to: &segment) }
+    var fields = names.map { name in
+      Field(
+        name: name,
+        inverted: inverters.compactMap { $0.fields.first { $0.name == name } }
+          .filter { $0.documentCount > 0 })
     }
+    fields.removeAll { $0.inverted.isEmpty }
+    let replaced: [DocID]
+    let longest = fields.indices.max { fields[$0].count < fields[$1].count }
+    if let longest, threads > 1, fields[longest].isLong, fields[longest].count <= countMax {
+      replaced = try writeFront(beside: &fields[longest], to: &segment)
+    } else {
+      replaced = try writeFront(to: &segment)
+    }
+    for field in fields { _ = try write(field, to: &segment) }
     return Result(file: try segment.finish(), replaced: replaced)
   }
+
+  /// A field in all inverters that have it.
+  private struct Field {
+    var name: String
+    var inverted: [FieldInverter]
+    /// Of a text field written beforehand: its norms and its terms with their postings.
+    var norms: [UInt8] = []
+    var parts: [SlicePart] = []
+
+    /// The number of occurrences.
+    var count: Int {
+      inverted[0].kind == .text ? inverted.reduce(0) { $0 + $1.stream.count } : 0
+    }
+
+    /// Whether it is worth being shared out among threads.
+    var isLong: Bool { count >= SegmentFlush.parallelCountMin }
+  }
+
+  /// Writes what comes before the fields: stored fields and keys; which documents are replaced.
+  private func writeFront(to segment: inout SegmentWriter) throws(IndexError) -> [DocID] {
+    try writeStored(to: &segment)
+    return try write(Field(name: "", inverted: inverters.map { $0.keys }), to: &segment)
+  }
+
+  /// As above, while other threads write the postings of the longest field.
+  private func writeFront(
+    beside field: inout Field, to segment: inout SegmentWriter
+  ) throws(IndexError) -> [DocID] {
+    let sources = sorted(field.inverted)
+    let norms = allNorms(of: field.inverted, documentCount: segment.documentCount)
+    let slices = TermSlice.cut(
+      sources, pieces: threads, aside: Self.frontWeight * segment.documentCount, countMax: countMax)
+    let apart = segment.apart
+    let works = try ParallelMap.values(slices.count + 1, threads: threads) {
+      (index) throws(IndexError) -> Work in
+      guard index < slices.count else {
+        var front = apart.writer()
+        let replaced = try writeFront(to: &front)
+        return .front(front.takeContents(), replaced)
+      }
+      return .slice(try part(slices[index], of: sources, norms: norms, through: apart.writer()))
+    }
+    field.norms = norms
+    var replaced: [DocID] = []
+    for work in works {
+      switch work {
+      case .slice(let part): field.parts.append(part)
+      case .front(let contents, let documents):
+        replaced = documents
+        try segment.append(contents)
+      }
+    }
+    return replaced
+  }
+
+  /// What a thread has written.
+  private enum Work: Sendable {
+    case slice(SlicePart)
+    case front(SegmentWriter.Contents, [DocID])
+  }
+
+  /// How many occurrences of a text take as long as a document's stored fields and key.
+  private static let frontWeight = 12
 
   /// Stored fields in the order of the documents, whichever inverter has them.
   private func writeStored(to segment: inout SegmentWriter) throws(IndexError) {
@@ -56,8 +127,9 @@ struct SegmentFlush {
 
   /// Writes a field; the keys, if it has no name, with the documents that are replaced.
   private func write(
-    _ name: String, _ fields: [FieldInverter], to segment: inout SegmentWriter
+    _ field: Field, to segment: inout SegmentWriter
   ) throws(IndexError) -> [DocID] {
+    let (name, fields) = (field.name, field.inverted)
     var replaced: [DocID] = []
     let kind = fields[0].kind
     var column = SegmentField.Extent(offset: segment.columns.count, length: 0)
@@ -65,10 +137,16 @@ struct SegmentFlush {
     var terms = Terms(segment)
     switch kind {
     case .text:
-      let all = allNorms(of: fields, documentCount: segment.documentCount)
+      let isWritten = !field.parts.isEmpty
+      let all =
+        isWritten ? field.norms : allNorms(of: fields, documentCount: segment.documentCount)
       norms.length = all.count
       try segment.norms.append(all)
-      terms = try writeText(sorted(fields), norms: all, to: &segment)
+      if isWritten {
+        terms = try write(field.parts, to: &segment)
+      } else {
+        terms = try writeText(sorted(fields), norms: all, to: &segment)
+      }
     case .tag:
       let sources = sorted(fields)
       var ordinals = sources.map { [UInt32](repeating: 0, count: $0.terms.count) }
@@ -90,7 +168,8 @@ struct SegmentFlush {
     return name.isEmpty ? replaced : []
   }
 
-  private static func averageLength(_ fields: [FieldInverter]) -> Float {
+  /// The mean length of the documents that have the field.
+  static func averageLength(_ fields: [FieldInverter]) -> Float {
     FieldStatistics.averageLength(
       documentCount: fields.reduce(0) { $0 + $1.documentCount },
       totalTermCount: UInt64(fields.reduce(0) { $0 + $1.stream.count }))
@@ -126,39 +205,50 @@ struct SegmentFlush {
     _ sources: [SortedField], norms: [UInt8], to segment: inout SegmentWriter
   ) throws(IndexError) -> Terms {
     var terms = Terms(segment)
-    let impactLength = Self.averageLength(sources.map { $0.field })
     var dictionary = TermDictionaryWriter(kind: .text, in: segment)
     let count = sources.reduce(0) { $0 + $1.field.stream.count }
     let threads = count < Self.parallelCountMin ? 1 : threads
     let slices = TermSlice.cut(sources, pieces: threads, countMax: countMax / threads)
-    if threads == 1 {
-      for slice in slices {
-        let postings = SlicePostings(slice, of: sources)
-        var writer = SliceWriter(
-          postings, of: sources, kind: .text, norms: norms,
-          impactLength: impactLength)
+    var next = 0
+    while next < slices.count {
+      let batch = Array(slices[next..<min(next + threads, slices.count)])
+      next += batch.count
+      if threads == 1 {
+        let postings = SlicePostings(batch[0], of: sources)
+        var writer = SliceWriter(postings, of: sources, kind: .text, norms: norms)
         while let (term, info) = try writer.writeNext(to: &segment) {
           try dictionary.add(term, info, to: &segment)
         }
-      }
-    } else {
-      var next = 0
-      while next < slices.count {
-        let batch = Array(slices[next..<min(next + threads, slices.count)])
-        let segments = segment.apart
+      } else {
+        let apart = segment.apart
         let parts = try ParallelMap.values(batch.count, threads: threads) {
           (index) throws(IndexError) in
-          let postings = SlicePostings(batch[index], of: sources)
-          return try SlicePart(
-            SliceWriter(
-              postings, of: sources, kind: .text, norms: norms,
-              impactLength: impactLength),
-            through: segments.writer())
+          try part(batch[index], of: sources, norms: norms, through: apart.writer())
         }
         for part in parts { try part.append(to: &segment, &dictionary) }
-        next += batch.count
       }
     }
+    terms.count = dictionary.termCount
+    (terms.terms, terms.termIndex) = try dictionary.finish(to: &segment)
+    return terms
+  }
+
+  private func part(
+    _ slice: TermSlice, of sources: [SortedField], norms: [UInt8],
+    through segment: consuming SegmentWriter
+  ) throws(IndexError) -> SlicePart {
+    let postings = SlicePostings(slice, of: sources)
+    return try SlicePart(
+      SliceWriter(postings, of: sources, kind: .text, norms: norms), through: segment)
+  }
+
+  /// Writes a text field of which the postings are there.
+  private func write(
+    _ parts: [SlicePart], to segment: inout SegmentWriter
+  ) throws(IndexError) -> Terms {
+    var terms = Terms(segment)
+    var dictionary = TermDictionaryWriter(kind: .text, in: segment)
+    for part in parts { try part.append(to: &segment, &dictionary) }
     terms.count = dictionary.termCount
     (terms.terms, terms.termIndex) = try dictionary.finish(to: &segment)
     return terms

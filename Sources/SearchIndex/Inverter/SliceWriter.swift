@@ -8,17 +8,15 @@ struct SliceWriter {
   private var positions: [UInt32] = [0]
   private var next = 0
 
-  /// Starts before the first term; `norms` are those of all documents, of a text field, and
-  /// `impactLength` is its average length.
-  init(
-    _ slice: SlicePostings, of sources: [SortedField], kind: FieldKind, norms: [UInt8],
-    impactLength: Float = 1
-  ) {
+  /// Starts before the first term; `norms` are those of all documents, of a text field.
+  init(_ slice: SlicePostings, of sources: [SortedField], kind: FieldKind, norms: [UInt8]) {
     self.sources = sources
     self.slice = slice
     self.kind = kind
     self.norms = norms
-    writer = PostingsWriter(kind: kind, impactLength: impactLength)
+    writer = PostingsWriter(
+      kind: kind,
+      impactLength: kind == .text ? SegmentFlush.averageLength(sources.map { $0.field }) : 1)
   }
 
   /// Writes the next term's postings; what the dictionary is to know of it, nil at the end.

@@ -23,12 +23,15 @@ struct TermSlice: Sendable {
   ///
   /// There are at least `pieces` slices, if there are terms enough, and none has many more than
   /// `countMax` occurrences, unless one term has. Terms that share eight bytes stay together.
-  static func cut(_ sources: [SortedField], pieces: Int, countMax: Int) -> [TermSlice] {
+  /// The last slice is lighter by `aside`: what the thread that has it does besides.
+  static func cut(
+    _ sources: [SortedField], pieces: Int, aside: Int = 0, countMax: Int
+  ) -> [TermSlice] {
     let count = sources.reduce(0) { $0 + $1.field.stream.count }
     if pieces <= 1, count <= countMax {
       return [TermSlice(ranges: sources.map { $0.terms.indices }, count: count)]
     }
-    let total = sources.reduce(count) { $0 + termWeight * $1.terms.count }
+    let total = sources.reduce(count + aside) { $0 + termWeight * $1.terms.count }
     let weightMax = (total + pieces - 1) / max(1, pieces) + 1
     var slices: [TermSlice] = []
     var places = [Int](repeating: 0, count: sources.count)

@@ -78,6 +78,48 @@ struct SegmentWriter: ~Copyable {
     }
   }
 
+  /// What a writer apart has collected.
+  struct Contents: Sendable {
+    fileprivate var fields: [SegmentField]
+    fileprivate var sections: [Section: [UInt8]]
+  }
+
+  /// Hands over what was collected, of a writer apart.
+  mutating func takeContents() -> Contents {
+    defer { fields = [] }
+    return Contents(
+      fields: fields,
+      sections: [
+        .terms: terms.takeBuffer(), .termIndex: termIndex.takeBuffer(),
+        .postings: postings.takeBuffer(), .skips: skips.takeBuffer(),
+        .positions: positions.takeBuffer(), .norms: norms.takeBuffer(),
+        .columns: columns.takeBuffer(), .stored: stored.takeBuffer(),
+        .storedIndex: storedIndex.takeBuffer(),
+      ])
+  }
+
+  /// Takes over what a writer apart has collected.
+  ///
+  /// - Precondition: this one is empty, since offsets are kept as they are.
+  mutating func append(_ contents: Contents) throws(IndexError) {
+    assert(fields.isEmpty && terms.count == 0 && postings.count == 0 && stored.count == 0)
+    fields = contents.fields
+    for (section, bytes) in contents.sections {
+      switch section {
+      case .fields: break
+      case .terms: try terms.append(bytes)
+      case .termIndex: try termIndex.append(bytes)
+      case .postings: try postings.append(bytes)
+      case .skips: try skips.append(bytes)
+      case .positions: try positions.append(bytes)
+      case .norms: try norms.append(bytes)
+      case .columns: try columns.append(bytes)
+      case .stored: try stored.append(bytes)
+      case .storedIndex: try storedIndex.append(bytes)
+      }
+    }
+  }
+
   /// Adds a field all of whose parts are written.
   ///
   /// - Precondition: its name is above that of the field before, in byte order.
@@ -101,6 +143,7 @@ struct SegmentWriter: ~Copyable {
       let start = output.count
       output.beginSection()
       try drain(section, to: &output)
+      output.endSection()
       table.uint32(section.rawValue)
       table.uint32(output.sectionChecksum)
       table.uint64(UInt64(start))
@@ -148,6 +191,7 @@ private struct FramedOutput {
   private(set) var count = 0
   private var whole = CRC32C()
   private var section = CRC32C()
+  private var sectionStart: Int?
   private let file: any WritableFile
 
   init(file: any WritableFile) {
@@ -157,12 +201,20 @@ private struct FramedOutput {
   var checksum: UInt32 { whole.value }
   var sectionChecksum: UInt32 { section.value }
 
-  mutating func beginSection() { section = CRC32C() }
+  mutating func beginSection() {
+    section = CRC32C()
+    sectionStart = count
+  }
+
+  /// Ends the section, whose bytes have been checksummed once: for itself.
+  mutating func endSection() {
+    if let sectionStart { whole.append(section, count: count - sectionStart) }
+    sectionStart = nil
+  }
 
   mutating func write(_ bytes: [UInt8]) throws(IndexError) {
     guard !bytes.isEmpty else { return }
-    whole.update(bytes)
-    section.update(bytes)
+    if sectionStart == nil { whole.update(bytes) } else { section.update(bytes) }
     count += bytes.count
     do throws(StorageError) { try file.write(bytes) } catch { throw IndexError(error) }
   }
