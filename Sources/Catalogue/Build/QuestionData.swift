@@ -46,30 +46,37 @@ package struct QuestionData: Sendable, Hashable {
     phraseBook = PhraseBook()
     labels = Labels()
     analyzerTags = []
-    phraseBook.reserve(bytes.count)
-    // One pass that notes where the columns end, since a search waits for it.
-    var tabs: [Int] = []
+    var phrases: [Range<Int>] = []
     var start = 0
-    for index in bytes.indices {
-      if bytes[index] == UInt8(ascii: "\t") { tabs.append(index) }
-      guard bytes[index] == UInt8(ascii: "\n") || index + 1 == bytes.count else { continue }
-      let end = bytes[index] == UInt8(ascii: "\n") ? index : index + 1
-      guard read(bytes[start..<end], tabs) else { return nil }
-      tabs.removeAll(keepingCapacity: true)
-      start = index + 1
-    }
-  }
-
-  /// Takes in a line, whose columns are divided by the tabs at `tabs`.
-  private mutating func read(_ line: ArraySlice<UInt8>, _ tabs: [Int]) -> Bool {
-    if line.starts(with: PhraseBook.lineStart) { return phraseBook.append(line: line, tabs.count) }
-    var columns: [String] = []
-    columns.reserveCapacity(tabs.count + 1)
-    var start = line.startIndex
-    for end in tabs + [line.endIndex] {
-      columns.append(String(decoding: line[start..<end], as: UTF8.self))
+    while start < bytes.count {
+      // One pass over each line, since a search waits for it.
+      let (end, tabs) = Self.line(bytes.span, from: start)
+      let line = bytes[start..<end]
+      if PhraseBook.isPhrase(line, tabs) {
+        phrases.append(start..<end)
+      } else {
+        guard read(line) else { return nil }
+      }
       start = end + 1
     }
+    phraseBook.take(phrases, of: bytes)
+  }
+
+  /// Where the line from `start` ends, and how many tabs it has.
+  private static func line(_ bytes: Span<UInt8>, from start: Int) -> (end: Int, tabs: Int) {
+    var tabs = 0
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\n") { return (index, tabs) }
+      if byte == UInt8(ascii: "\t") { tabs += 1 }
+    }
+    return (bytes.count, tabs)
+  }
+
+  /// Takes in a line that is no phrase; false where it does not obey the grammar.
+  private mutating func read(_ line: ArraySlice<UInt8>) -> Bool {
+    let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
     switch columns[0] {
     case "analyzer" where columns.count == 2: analyzerTags.append(columns[1])
     case "label": return labels.read(columns)

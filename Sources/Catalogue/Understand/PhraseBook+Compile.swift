@@ -73,10 +73,14 @@ extension PhraseBook {
           ? left.offset < right.offset
           : left.element.text.lexicographicallyPrecedes(right.element.text)
       }
+    var bytes: [UInt8] = []
+    var entries: [Range<Int>] = []
     for (_, element) in sorted {
-      let line = Array(element.phrase.line.utf8)
-      _ = append(line: line[...], line.count { $0 == Self.tab })
+      let start = bytes.count
+      bytes += Array(element.phrase.line.utf8)
+      entries.append(start..<bytes.count)
     }
+    take(entries, of: bytes)
   }
 
   /// A phrase's tokens joined by spaces, its places kept.

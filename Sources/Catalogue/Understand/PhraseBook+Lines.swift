@@ -9,6 +9,12 @@ extension PhraseBook {
       + entries.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
+  /// Whether both keep the same lines, wherever these stand.
+  public static func == (left: Self, right: Self) -> Bool { left.lines == right.lines }
+
+  /// Hashes the lines.
+  public func hash(into hasher: inout Hasher) { hasher.combine(lines) }
+
   /// Takes in a kept line that is no phrase; false where it is none of ``lines``.
   mutating func read(_ columns: [String]) -> Bool {
     switch columns[0] {

@@ -59,7 +59,7 @@ public struct PhraseBook: Sendable, Hashable {
     }
   }
 
-  /// The phrases' lines, one after another.
+  /// The phrases' lines, and perhaps others.
   private(set) var bytes: [UInt8] = []
   /// Where each line stands in ``bytes``; by the bytes of their texts, ascending.
   private(set) var entries: [Range<Int>] = []
@@ -74,17 +74,15 @@ public struct PhraseBook: Sendable, Hashable {
   /// Knows no phrases.
   init() {}
 
-  /// Makes room for so many bytes of lines.
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  /// Takes the phrases whose lines stand at `entries` of `bytes`, sorted, for all that it knows.
+  mutating func take(_ entries: [Range<Int>], of bytes: [UInt8]) {
+    self.entries = entries
+    self.bytes = bytes
+  }
 
-  /// Takes in a phrase's line, which must not sort before the last and has so many tabs; false where
-  /// it does not have its four columns.
-  mutating func append(line: ArraySlice<UInt8>, _ tabs: Int) -> Bool {
-    let text = line.dropFirst(Self.lineStart.count)
-    guard let first = text.first, first != Self.tab, tabs == 3 else { return false }
-    entries.append(bytes.count..<bytes.count + line.count)
-    bytes.append(contentsOf: line)
-    return true
+  /// Whether `line`, which has so many tabs, is a phrase's, with its four columns.
+  static func isPhrase(_ line: ArraySlice<UInt8>, _ tabs: Int) -> Bool {
+    tabs == 3 && line.starts(with: lineStart) && line.dropFirst(lineStart.count).first != tab
   }
 
   /// The phrase of the line at `entry`, or nil where that does not obey the grammar.
