@@ -44,6 +44,8 @@ let package = Package(
     .executable(name: "canfod-check-links", targets: ["canfod-check-links"]),
     // For tools/bench-micro.
     .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
+    .library(name: "SearchIndex", targets: ["SearchIndex"]),
+    .library(name: "Storage", targets: ["Storage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -34,8 +34,8 @@ struct ForwardIndex: Sendable {
   ) throws(IndexError) {
     let order = MergeOrder(sources)
     documentCount = order.documentCount
-    var lists = try Self.lists(
-      sources, frequencies: max(1, documentFrequencyMin)...max(documentCount / 2, 1))
+    let least = max(1, documentFrequencyMin)
+    var lists = try Self.lists(sources, frequencies: least...max(least, documentCount / 2))
     var postings = 0
     let kept = lists.firstIndex { list in
       postings += list.documentFrequency
