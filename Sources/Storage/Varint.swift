@@ -5,6 +5,7 @@
 ///     up to 2^64-1   10 bytes
 public enum Varint {
   /// Appends `value` to `bytes`.
+  @inlinable
   public static func append(_ value: UInt64, to bytes: inout [UInt8]) {
     var rest = value
     while rest >= 0x80 {
