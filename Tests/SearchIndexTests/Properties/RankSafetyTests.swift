@@ -23,6 +23,33 @@ import Testing
   }
 
   @Test(arguments: shapes.indices)
+  func `the best of sums, conjunctions and phrases under a filter are the scan's`(
+    _ shape: Int
+  ) throws {
+    var index = try makeIndex(shape)
+    let words = index.naive.terms("body")
+    let tags = index.naive.terms("kind").map { String(decoding: $0, as: UTF8.self) }
+    for _ in 0..<40 {
+      let terms = (0..<2 + index.corpus.number(below: 3)).map { _ in
+        Query.term(FieldTerm("body", words[index.corpus.number(below: words.count)]))
+      }
+      let filter = Query.tags(
+        field: "kind", [tags[index.corpus.number(below: tags.count)]])
+      for scored in [Query.or(terms), Query.and(Array(terms.prefix(2))), terms[0]] {
+        let query = Query.boolean(BooleanQuery(must: [scored], filter: [filter]))
+        let expected = index.naive.ranked(query)
+        for top in [1, 3, 10] {
+          let found = try index.reader.search(
+            query, top: top, options: SearchOptions(countsHits: false))
+          #expect(
+            found.hits == Array(expected.prefix(top)),
+            "\(query) \(index.corpus.seed.value)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: shapes.indices)
   func `sorted hits are the first of the scan's in that order`(_ shape: Int) throws {
     var index = try makeIndex(shape)
     for _ in 0..<20 {

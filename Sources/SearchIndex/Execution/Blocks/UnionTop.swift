@@ -121,13 +121,13 @@ struct UnionTop {
       if !clauses[clause].cursor.skips.isEmpty {
         let block = clauses[clause].cursor.skips.block(
           reaching: DocID(next), from: max(0, clauses[clause].cursor.block))
-        guard block < clauses[clause].cursor.blockCount else { return }
+        guard block < clauses[clause].cursor.blockCount else { break }
         if Float(rest + Double(clauses[clause].scoreMax(block: block))) <= threshold {
           next = Int(clauses[clause].cursor.skips.lastDocID(block)) + 1
           continue
         }
       }
-      guard try clauses[clause].cursor.load(reaching: DocID(next)) else { return }
+      guard try clauses[clause].cursor.load(reaching: DocID(next)) else { break }
       try clauses[clause].score()
       clauses[clause].append(
         to: &scratch.candidates, from: next, to: end, above: threshold, rest: rest)
