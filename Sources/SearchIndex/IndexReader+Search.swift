@@ -17,10 +17,14 @@ extension IndexReader {
     var planner = QueryPlanner(segments: segments, rankings: rankings, options: options)
     let plan = try planner.plan(query)
     if sort == [.score], let blocks = BlockPlan(plan) {
-      let hits = try hits(blocks, top: top, options)
-      // Two runs are quicker than one that may leave nothing out.
-      let total = options.countsHits ? try count(blocks, options) : hits.count
-      return TopDocs(total: total, hits: hits, isCut: planner.isCut)
+      var best = TopScores(top: top)
+      var total = 0
+      for search in try searches(blocks, options) {
+        total += try search.run(into: &best, countsHits: options.countsHits)
+      }
+      let hits = best.hits()
+      return TopDocs(
+        total: options.countsHits ? total : hits.count, hits: hits, isCut: planner.isCut)
     }
     var total = 0
     let hits: [TopDocs.Hit]
@@ -122,14 +126,6 @@ extension IndexReader {
       total += window.bits.count
     }
     return (total, planner.isCut)
-  }
-
-  private func hits(
-    _ plan: BlockPlan, top: Int, _ options: SearchOptions
-  ) throws(IndexError) -> [TopDocs.Hit] {
-    var best = TopScores(top: top)
-    for search in try searches(plan, options) { try search.run(into: &best) }
-    return best.hits()
   }
 
   private func count(_ plan: BlockPlan, _ options: SearchOptions) throws(IndexError) -> Int {

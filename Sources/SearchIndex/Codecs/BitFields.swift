@@ -24,31 +24,13 @@ enum BitFields {
     }
     let end = bit + count * width
     try source.check(offset, byteCount(bits: end))
-    let mask = UInt64(1) << UInt64(width) - 1
-    // A field of 32 bits that starts at any bit lies within 8 bytes: read so many where they are
-    // there, else byte by byte.
-    let bytes = unsafe source.bytes(from: offset, length: source.count - offset)
-    let last = source.count - offset - 8
+    let fields = BitFieldReader(source, at: offset)
+    var target = numbers.mutableSpan
     var at = bit
-    unsafe numbers.withUnsafeMutableBufferPointer { numbers in
-      for place in index..<index + count {
-        let word =
-          at >> 3 <= last
-          ? unsafe UInt64(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: at >> 3, as: UInt64.self))
-          : unsafe lastWord(bytes, at >> 3)
-        unsafe numbers[place] = UInt32(truncatingIfNeeded: (word >> UInt64(at & 7)) & mask)
-        at += width
-      }
+    for place in index..<index + count {
+      target[place] = fields.number(at: at, width: width)
+      at += width
     }
-  }
-
-  private static func lastWord(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
-    var word: UInt64 = 0
-    for place in offset..<max(offset, bytes.count) {
-      word |= UInt64(unsafe bytes[place]) << UInt64(8 * (place - offset))
-    }
-    return word
   }
 }
 
@@ -75,6 +57,7 @@ enum BitFields {
   @inline(__always)
   func number(at bit: Int, width: Int) -> UInt32 {
     let offset = bit >> 3
+    // A field of 32 bits that starts at any bit lies within 8 bytes.
     let word: UInt64
     if offset >= 0, unsafe bytes.count >= offset + 8 {
       word = unsafe UInt64(

@@ -20,7 +20,7 @@ struct BitReader {
 
   /// Starts at a bit of `bytes`.
   @inline(__always)
-  init(_ bytes: PinnedBytes, at bit: Int) throws(IndexError) {
+  init(_ bytes: SectionBytes, at bit: Int) throws(IndexError) {
     guard bit >> 3 &+ 8 <= bytes.count else {
       throw bytes.corrupt(at: bit >> 3, expected: "more bits")
     }
@@ -35,7 +35,7 @@ struct BitReader {
 
   /// The next `width` bits, at most 48, as a number.
   @inline(__always)
-  mutating func number(_ width: Int, of bytes: PinnedBytes) throws(IndexError) -> Int {
+  mutating func number(_ width: Int, of bytes: SectionBytes) throws(IndexError) -> Int {
     assert(width >= 0 && width <= 48)
     if used &+ width > 57 { self = try BitReader(bytes, at: position) }
     return take(width)
@@ -53,7 +53,7 @@ struct BitReader {
   /// The next exponential Golomb code with `low` low bits, at most 31; below 2^48 × 2^31, and what
   /// is left of that in 64 bits.
   @inline(__always)
-  mutating func golomb(_ low: Int, of bytes: PinnedBytes) throws(IndexError) -> Int {
+  mutating func golomb(_ low: Int, of bytes: SectionBytes) throws(IndexError) -> Int {
     assert(low >= 0 && low <= Self.lowMax)
     var zeros = window.trailingZeroBitCount
     if used &+ 2 &* zeros &+ 1 &+ low > 57 {
@@ -77,7 +77,7 @@ struct BitReader {
 
   @inline(never)
   private static func longGolomb(
-    _ bytes: PinnedBytes, at bit: Int, _ low: Int
+    _ bytes: SectionBytes, at bit: Int, _ low: Int
   ) throws(IndexError) -> (value: Int, end: Int) {
     var bits = try BitReader(bytes, at: bit)
     let zeros = bits.window.trailingZeroBitCount

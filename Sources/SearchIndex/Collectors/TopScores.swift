@@ -15,18 +15,6 @@ struct TopScores {
   /// How many are kept at most.
   var capacity: Int { top }
 
-  /// Whether there is no room left.
-  var isFull: Bool { heap.count == top }
-
-  /// Whether documents of a score would all be worse than those kept, if none comes before `docID`
-  /// of segment `segment`.
-  func isWorse(_ score: Float, segment: Int, from docID: DocID) -> Bool {
-    guard heap.count == top else { return false }
-    let worst = heap[0]
-    return score < worst.score
-      || (score == worst.score && (segment, docID) > (worst.segment, worst.docID))
-  }
-
   /// Takes in a document.
   mutating func offer(_ docID: DocID, segment: Int, score: Float) {
     let hit = TopDocs.Hit(segment: segment, docID: docID, score: score)

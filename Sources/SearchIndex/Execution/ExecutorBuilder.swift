@@ -18,7 +18,7 @@ struct ExecutorBuilder {
       return try termExecutor(term, isScored ? scorer : nil)
     case .synonyms(let terms, let field, let scorer):
       return SynonymExecutor(
-        try cursors(terms), scorer: isScored ? scorer : nil, norms: try norms(field))
+        try cursors(terms), scorer: isScored ? scorer : nil, norms: norms(field))
     case .phrase(let phrase, let scorer):
       guard let executor = try phraseExecutor(phrase, isScored ? scorer : nil) else {
         return AllExecutor(documentCount: 0)
@@ -66,23 +66,24 @@ struct ExecutorBuilder {
       guard !cursors.isEmpty else { return nil }
       words.append((word.place, cursors))
     }
-    return PhraseExecutor(words, slop: phrase.slop, scorer: scorer, norms: try norms(phrase.field))
+    return PhraseExecutor(words, slop: phrase.slop, scorer: scorer, norms: norms(phrase.field))
   }
 
   /// Those of the terms' postings that the segment has.
   func cursors(_ terms: [PlanTerm]) throws(IndexError) -> [PostingCursor] {
     var cursors: [PostingCursor] = []
     for term in terms {
-      guard let info = term.infos[number], let field = segment.field(term.field) else { continue }
-      cursors.append(try segment.postings(info, in: field))
+      guard let info = term.infos[number], let parts = segment.parts(of: term.field) else {
+        continue
+      }
+      cursors.append(try PostingCursor(info, in: parts.postings))
     }
     return cursors
   }
 
   /// The norms of a text field; nil where the segment does not have it.
-  func norms(_ name: String) throws(IndexError) -> NormsReader? {
-    guard let field = segment.field(name), field.kind == .text else { return nil }
-    return segment.norms(of: field)
+  func norms(_ name: String) -> NormsReader? {
+    segment.parts(of: name)?.postings.norms
   }
 
   private func termExecutor(

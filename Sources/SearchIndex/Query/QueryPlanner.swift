@@ -282,11 +282,7 @@ struct QueryPlanner {
   private func lookUp(_ term: FieldTerm) throws(IndexError) -> PlanTerm {
     var infos = SegmentInfos()
     for segment in segments {
-      if let field = segment.field(term.field) {
-        infos.append(try segment.termInfo(term.term, in: field))
-      } else {
-        infos.append(nil)
-      }
+      infos.append(try segment.parts(of: term.field)?.dictionary.find(term.term))
     }
     return PlanTerm(field: term.field, term: term.term, infos: infos)
   }

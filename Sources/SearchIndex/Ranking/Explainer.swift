@@ -100,7 +100,7 @@ struct Explainer {
       Explanation(value: scorer.idf, words: "idf = ln(1 + (N - df + 0.5) / (df + 0.5))"),
       Explanation(value: frequency, words: "frequency"),
     ]
-    if let norms = try builder.norms(normField) {
+    if let norms = builder.norms(normField) {
       let length = NormEncoding.length(of: norms.norm(docID))
       details.append(Explanation(value: Float(length), words: "length of \(normField), rounded"))
       details.append(

@@ -10,23 +10,15 @@ struct PrefixScan {
   ) throws(IndexError) -> (terms: [PlanTerm], isCut: Bool) {
     // One more than the most must still be a number.
     let most = min(max(limit, 0), Int(Int32.max))
-    var terms: [PlanTerm] = []
+    var union = TermUnion(segmentCount: segments.count)
     // One more than the limit tells whether there is more; the first of the union are among the
     // first of each segment.
-    if segments.count == 1 {
-      terms.reserveCapacity(min(most, 64))
-      try forEachTerm(startingWith: prefix, of: name, in: segments[0], most: most + 1) {
-        terms.append(PlanTerm(field: name, term: $0, infos: SegmentInfos(only: $1)))
+    for (number, segment) in segments.enumerated() {
+      try forEachTerm(startingWith: prefix, of: name, in: segment, most: most + 1) {
+        union.add($0, $1, segment: number)
       }
-    } else {
-      var union = TermUnion(segmentCount: segments.count)
-      for (number, segment) in segments.enumerated() {
-        try forEachTerm(startingWith: prefix, of: name, in: segment, most: most + 1) {
-          union.add($0, $1, segment: number)
-        }
-      }
-      terms = union.terms(of: name).map { $0.term }
     }
+    var terms = union.terms(of: name).map { $0.term }
     let isCut = terms.count > most
     if isCut { terms.removeLast(terms.count - most) }
     return (terms, isCut)

@@ -15,15 +15,15 @@ struct TermBlock {
   /// Where the infos start.
   let infosStart: Int
   /// The dictionary's bytes.
-  let bytes: PinnedBytes
+  let bytes: SectionBytes
   private var lengthsOffset: Int
   private let lengthsEnd: Int
 
   /// Opens the block at `start` of `dictionary`, and stands before its first entry.
   init(
-    _ dictionary: TermDictionaryReader, _ pinned: PinnedBytes, block: Int, at start: Int
+    _ dictionary: TermDictionaryReader, _ terms: SectionBytes, block: Int, at start: Int
   ) throws(IndexError) {
-    bytes = pinned
+    bytes = terms
     nextOrdinal = block * TermDictionaryFormat.blockTerms
     let count = TermDictionaryFormat.termCount(ofBlock: block, of: dictionary.termCount)
     endOrdinal = nextOrdinal + count
@@ -109,7 +109,7 @@ struct TermBlock {
     guard isFirst || isLonger && (shared == term.count || bytes[suffixStart] > term[shared])
     else { throw corrupt("a term above the one before") }
     term.removeLast(term.count - shared)
-    bytes.append(at: suffixStart, length: suffixEnd - suffixStart, to: &term)
+    try bytes.append(at: suffixStart, length: suffixEnd - suffixStart, to: &term)
   }
 
   /// Whether all lengths and suffixes were read, for `verify`.
@@ -129,7 +129,7 @@ struct TermBlock {
 
   /// A varint of at most 28 bits: no length of a part of a file that a block has is larger.
   private static func varint(
-    _ bytes: PinnedBytes, _ offset: inout Int, end: Int
+    _ bytes: SectionBytes, _ offset: inout Int, end: Int
   ) throws(IndexError) -> Int {
     let first = offset
     var value = 0

@@ -15,11 +15,9 @@ final class TermDictionaryReader: Sendable {
   let terms: SectionBytes
   /// The number of blocks.
   let blockCount: Int
-  /// nil where there are no terms.
-  private let pinned: PinnedBytes?
   private let index: SectionBytes
   /// The keys and offsets of all blocks but the first; nil where there is no other.
-  private let keys: PinnedBytes?
+  private let keys: SectionBytes?
   private let offsets: PackedArray?
 
   /// Opens the dictionary of `field`.
@@ -30,7 +28,6 @@ final class TermDictionaryReader: Sendable {
       documentCount: frame.documentCount, totalTermCount: Int(field.totalTermCount))
     docIDWidth = limits.docIDWidth
     terms = try frame[.terms].range(at: field.terms.offset, length: field.terms.length)
-    pinned = terms.pinned
     index = try frame[.termIndex].range(
       at: field.termIndex.offset, length: field.termIndex.length)
     blockCount = TermDictionaryFormat.blockCount(terms: termCount)
@@ -45,7 +42,7 @@ final class TermDictionaryReader: Sendable {
     let width = Int(try index.uint8(at: 0))
     let rows = blockCount - 1
     let keysLength = rows * TermDictionaryFormat.keyLength
-    keys = try index.range(at: 1, length: keysLength).pinned
+    keys = try index.range(at: 1, length: keysLength)
     offsets = try PackedArray(index, at: 1 + keysLength, count: rows, width: width)
     let length = 1 + keysLength + PackedArray.byteCount(count: rows, width: width)
     guard length == index.count else {
@@ -214,8 +211,7 @@ final class TermDictionaryReader: Sendable {
   /// - Precondition: `block` is in 0 ..< blockCount.
   func open(block: Int) throws(IndexError) -> TermBlock {
     precondition(block >= 0 && block < blockCount)
-    guard let pinned else { throw terms.corrupt(at: 0, expected: "\(termCount) terms") }
-    return try TermBlock(self, pinned, block: block, at: blockOffset(block))
+    return try TermBlock(self, terms, block: block, at: blockOffset(block))
   }
 
   /// A reader of a block's infos that stands before that of `ordinal`, one of the block's.

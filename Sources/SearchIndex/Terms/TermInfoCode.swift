@@ -67,7 +67,7 @@ struct TermInfoReader {
     var positionsFrequency = 0
   }
 
-  private let bytes: PinnedBytes
+  private let bytes: SectionBytes
   private let limits: TermLimits
   private let isText: Bool
   private let docIDWidth: Int
@@ -78,7 +78,7 @@ struct TermInfoReader {
 
   /// Starts at the infos of a block of `dictionary`, whose first term is `ordinal`.
   init(
-    _ dictionary: TermDictionaryReader, _ bytes: PinnedBytes, at offset: Int, ordinal: Int
+    _ dictionary: TermDictionaryReader, _ bytes: SectionBytes, at offset: Int, ordinal: Int
   ) throws(IndexError) {
     self.bytes = bytes
     limits = dictionary.limits
@@ -93,7 +93,7 @@ struct TermInfoReader {
   }
 
   private static func base(
-    _ bits: inout BitReader, _ bytes: PinnedBytes
+    _ bits: inout BitReader, _ bytes: SectionBytes
   ) throws(IndexError) -> Int {
     let width = try bits.number(6, of: bytes)
     guard width <= 48 else {

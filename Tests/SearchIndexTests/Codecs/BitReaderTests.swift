@@ -5,12 +5,6 @@ import Testing
 @testable import SearchIndex
 
 struct BitReaderTests {
-  private func pinned(_ bytes: [UInt8]) throws -> PinnedBytes {
-    let section = SectionBytes(
-      ByteRegion(MappedFile(copying: bytes, path: "f")), file: "f", section: "terms")
-    return try #require(section.pinned)
-  }
-
   @Test func `numbers and codes of any length come back in order`() throws {
     var seed = Seed()
     for _ in 0..<50 {
@@ -29,7 +23,7 @@ struct BitReaderTests {
         }
       }
       writer.finish()
-      let bytes = try pinned(writer.bytes + [UInt8](repeating: 0, count: 8))
+      let bytes = section(writer.bytes + [UInt8](repeating: 0, count: 8))
       var reader = try BitReader(bytes, at: 0)
       for (value, width, low) in expected {
         let read =
@@ -62,7 +56,7 @@ struct BitReaderTests {
   }
 
   @Test func `past the end or without a one there is an error`() throws {
-    let zeros = try pinned([UInt8](repeating: 0, count: 40))
+    let zeros = section([UInt8](repeating: 0, count: 40))
     var reader = try BitReader(zeros, at: 0)
     #expect(throws: IndexError.self) { try reader.golomb(0, of: zeros) }
     #expect(throws: IndexError.self) { try BitReader(zeros, at: 33 * 8) }

@@ -11,8 +11,11 @@ struct BlockSearch {
     filter = try builder.filter(plan.filters)
   }
 
-  /// Offers the segment's best documents to `top`.
-  func run(into top: inout TopScores) throws(IndexError) {
+  /// Offers the segment's best documents to `top`; how many match, if `countsHits`.
+  ///
+  /// Counting is a run of its own, since two that each leave out what they do not need are quicker than
+  /// one that may leave nothing out; but for phrases, of which it would read all positions again.
+  func run(into top: inout TopScores, countsHits: Bool) throws(IndexError) -> Int {
     let number = builder.number
     switch plan.shape {
     case .union(let terms):
@@ -29,19 +32,23 @@ struct BlockSearch {
       }
     case .conjunction(let terms):
       let clauses = try clauses(terms)
-      guard clauses.count == terms.count else { return }
+      guard clauses.count == terms.count else { return 0 }
       var run = ConjunctionTop(clauses)
       try run.run(number, filter: filter, deadline: builder.deadline, into: &top)
     case .phrase(let phrase, let scorer):
       var run = try phraseRun(phrase, scorer)
-      try run?.run(number, filter: filter, deadline: builder.deadline, into: &top)
+      return try run?.run(
+        number, filter: filter, deadline: builder.deadline, countsHits: countsHits, into: &top) ?? 0
     case .anyOf(let set, let score):
-      guard score > top.threshold, let parts = builder.segment.parts(of: set.field) else { return }
-      var run = FirstDocs(limit: top.capacity)
-      for docID in try run.find(set.infos[number], in: parts.postings, filter: filter) {
-        top.offer(docID, segment: number, score: score)
+      guard let parts = builder.segment.parts(of: set.field) else { return 0 }
+      if score > top.threshold {
+        var run = FirstDocs(limit: top.capacity)
+        for docID in try run.find(set.infos[number], in: parts.postings, filter: filter) {
+          top.offer(docID, segment: number, score: score)
+        }
       }
     }
+    return countsHits ? try count() : 0
   }
 
   /// How many documents match.

@@ -22,29 +22,36 @@ struct PhraseTop {
     bound = BlockBound(scorer, impactLength: first.cursor.lists.impactLength)
   }
 
-  /// Offers the documents of segment `number` that are in `filter` to `top`.
+  /// Offers the documents of segment `number` that are in `filter` to `top`; how many have the phrase,
+  /// if `countsHits`, as then all positions are read.
   mutating func run(
-    _ number: Int, filter: SegmentBits?, deadline: Deadline, into top: inout TopScores
-  ) throws(IndexError) {
+    _ number: Int, filter: SegmentBits?, deadline: Deadline, countsHits: Bool,
+    into top: inout TopScores
+  ) throws(IndexError) -> Int {
+    var count = 0
     while try walk.beginRun() {
       try deadline.check()
-      if canCompete(top.threshold) {
+      if countsHits || canCompete(top.threshold) {
         try walk.findDocuments()
         for index in 0..<walk.count {
           let docID = walk.docIDs[index]
           if let filter, !filter.contains(docID) { continue }
           let norm = norms.norm(docID)
-          let most = scorer.score(frequency: Float(try leastFrequency(index)), norm: norm)
-          guard most > top.threshold else { continue }
+          if !countsHits {
+            let most = scorer.score(frequency: Float(try leastFrequency(index)), norm: norm)
+            guard most > top.threshold else { continue }
+          }
           try walk.preparePositions(through: index)
           let frequency = walk.phraseFrequency(index, wordPlaces, &starts)
           guard frequency > 0 else { continue }
+          count += 1
           let score = scorer.score(frequency: Float(frequency), norm: norm)
           if score > top.threshold { top.offer(docID, segment: number, score: score) }
         }
       }
       walk.endRun()
     }
+    return count
   }
 
   /// How many documents that are in `filter` have the phrase.
