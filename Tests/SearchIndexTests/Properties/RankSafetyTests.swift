@@ -35,7 +35,14 @@ import Testing
       }
       let filter = Query.tags(
         field: "kind", [tags[index.corpus.number(below: tags.count)]])
-      for scored in [Query.or(terms), Query.and(Array(terms.prefix(2))), terms[0]] {
+      let phrase = Phrase(
+        field: "body",
+        words: (0..<2).map {
+          Phrase.Word(place: $0, terms: [words[index.corpus.number(below: words.count)]])
+        })
+      for scored in [
+        Query.or(terms), Query.and(Array(terms.prefix(2))), terms[0], .phrase(phrase),
+      ] {
         let query = Query.boolean(BooleanQuery(must: [scored], filter: [filter]))
         let expected = index.naive.ranked(query)
         for top in [1, 3, 10] {
