@@ -1,6 +1,6 @@
 /// The positions of the documents of one block of a term, each document's found without the others'.
 struct PositionsCursor: Sendable {
-  private let start: Int
+  private var start: Int
   private var block = -1
   private var blockStart = 0
   private var extra = 0
@@ -16,6 +16,13 @@ struct PositionsCursor: Sendable {
 
   /// Starts at a term's positions.
   init(at offset: Int) { start = offset }
+
+  /// Starts at another term's positions, to use the memory again.
+  mutating func restart(at offset: Int) {
+    start = offset
+    block = -1
+    known = 0
+  }
 
   /// Goes to the document at `index` of a block, whose positions start at `offset` from the term's
   /// start.

@@ -23,7 +23,7 @@ struct PostingCursor: Sendable {
   /// The loaded block's bit set, where it is one.
   private(set) var bitSet: PostingBitSet?
   /// What the postings are read from.
-  let lists: FieldPostings
+  private(set) var lists: FieldPostings
 
   private var info: TermInfo
   /// Where the cursor stands in the block; -1 before the first move.
@@ -47,13 +47,15 @@ struct PostingCursor: Sendable {
     skips = try Self.skips(info, lists)
   }
 
-  /// Opens the postings of another term of the same field, to use the memory again.
-  mutating func reopen(_ info: TermInfo) throws(IndexError) {
+  /// Opens the postings of another term, of the same segment or another, to use the memory again.
+  mutating func reopen(_ info: TermInfo, in lists: FieldPostings) throws(IndexError) {
     self.info = info
+    self.lists = lists
     skips = try Self.skips(info, lists)
     docID = 0
     block = -1
     blockDocs = 0
+    bitSet = nil
     index = -1
     hasPositions = false
     singlePositions.removeAll(keepingCapacity: true)
@@ -232,7 +234,7 @@ extension PostingCursor {
     }
     if !hasPositions {
       hasPositions = true
-      positions = PositionsCursor(at: info.positionsOffset)
+      positions.restart(at: info.positionsOffset)
     }
     try positions.seek(
       lists, block: block, at: skips.positionsStart(block), index: place, docIDs: docIDs,

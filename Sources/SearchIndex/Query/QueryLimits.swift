@@ -29,8 +29,8 @@ enum QueryLimits {
           throw .tooComplex(what: "clauses", limit: options.clausesMax)
         }
       case .boolean(let boolean):
-        for clause in boolean.must + boolean.should + boolean.filter + boolean.mustNot {
-          waiting.append((clause, depth + 1))
+        for clauses in [boolean.must, boolean.should, boolean.filter, boolean.mustNot] {
+          for clause in clauses { waiting.append((clause, depth + 1)) }
         }
         // Bounds the list itself.
         guard waiting.count <= options.clausesMax else {

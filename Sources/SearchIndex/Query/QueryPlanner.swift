@@ -289,6 +289,11 @@ struct QueryPlanner {
 
   /// Those of `terms` that the reader has, in order, each once.
   private func lookUp(distinct terms: [FieldTerm]) throws(IndexError) -> [PlanTerm] {
+    // Mostly there is one.
+    if terms.count == 1 {
+      let term = try lookUp(terms[0])
+      return term.documentFrequency > 0 ? [term] : []
+    }
     var seen: Set<FieldTerm> = []
     var found: [PlanTerm] = []
     for term in terms where seen.insert(term).inserted {

@@ -3,7 +3,8 @@
 /// The states of the beginnings of the current term are kept, so an entry costs only the bytes in
 /// which it differs from the one before, and nothing but a look at its lengths where it shares a
 /// beginning that cannot match. Where a block ends in such a beginning, the automaton names the next
-/// string that could match, and the walk goes on in its block: so most blocks are never opened.
+/// string that could match, and the walk goes on in its block; nor are blocks opened whose terms lack
+/// the letters of a match. So most blocks are never opened.
 struct FuzzyWalk {
   /// A term that matches.
   struct Found {
@@ -29,6 +30,7 @@ struct FuzzyWalk {
   private let automaton: LevenshteinAutomaton
   private let dictionary: TermDictionaryReader
   private let deadline: Deadline
+  private let wanted: BlockLetters
   /// By number of bytes: one more than `path` has of the current term that live.
   private var steps: [Step]
   private var path: [UInt8]
@@ -47,6 +49,7 @@ struct FuzzyWalk {
     self.automaton = automaton
     self.dictionary = dictionary
     self.deadline = deadline
+    wanted = BlockLetters(wanted: automaton.query)
     // A live string has at most `lengthMax` scalars of at most 4 bytes, and then a dead byte.
     let bytesMax = 4 * automaton.lengthMax + 5
     steps = [Step](repeating: Step(state: automaton.start, length: 0), count: bytesMax + 1)
@@ -59,6 +62,12 @@ struct FuzzyWalk {
     var number = try dictionary.block(for: automaton.requiredPrefix)
     var blocks = 0
     while number < dictionary.blockCount {
+      if number > 0,
+        !dictionary.letters(ofBlock: number).lackAtMost(automaton.distance, of: wanted)
+      {
+        number += 1
+        continue
+      }
       blocks += 1
       if blocks.isMultiple(of: 64) { try deadline.check() }
       try walk(block: number)
@@ -129,16 +138,21 @@ struct FuzzyWalk {
     }
   }
 
-  /// The step after a byte of a scalar above U+007F; dead where bytes are no UTF-8.
+  /// The step after a byte of a scalar above U+007F; dead where no scalar with that lead byte could
+  /// follow, and where bytes are no UTF-8.
   private func after(_ step: Step, _ byte: UInt8) -> Step {
     var next = step
     if step.missing == 0 {
-      switch byte {
-      case 0xC2...0xDF: (next.missing, next.partial) = (1, UInt32(byte & 0x1F))
-      case 0xE0...0xEF: (next.missing, next.partial) = (2, UInt32(byte & 0x0F))
-      case 0xF0...0xF4: (next.missing, next.partial) = (3, UInt32(byte & 0x07))
-      default: next.state = LevenshteinAutomaton.State()
+      guard let scalars = UTF8Scalars.scalars(lead: byte),
+        let lowest = automaton.scalar(
+          from: scalars.lowerBound, after: Int(step.length), step.state),
+        lowest <= scalars.upperBound
+      else {
+        next.state = LevenshteinAutomaton.State()
+        return next
       }
+      next.missing = UInt8(UTF8Scalars.length(lead: byte) - 1)
+      next.partial = UInt32(byte) & (0x3F >> UInt32(next.missing))
       return next
     }
     guard byte & 0xC0 == 0x80 else {
@@ -159,9 +173,12 @@ struct FuzzyWalk {
   private mutating func findTarget() -> Bool {
     var end = depth
     while steps[end].missing > 0 { end -= 1 }
-    // The dead beginning ends in the scalar that starts at `end`, or in bytes that are no UTF-8 and
-    // are passed over by themselves.
-    guard let killer = UTF8Scalars.scalar(path[end...depth]) else {
+    // The dead beginning ends in the scalar that starts at `end`, or in a lead byte none of whose
+    // scalars could follow, or in bytes that are no UTF-8 and are passed over by themselves.
+    let killer =
+      end == depth && path[depth] >= 0x80
+      ? UTF8Scalars.scalars(lead: path[depth])?.upperBound : UTF8Scalars.scalar(path[end...depth])
+    guard let killer else {
       target.removeAll(keepingCapacity: true)
       target.append(contentsOf: path[..<depth])
       target.append(path[depth] &+ 1)

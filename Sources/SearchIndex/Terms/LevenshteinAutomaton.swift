@@ -30,8 +30,10 @@ struct LevenshteinAutomaton {
     }
   }
 
-  private let query: [UInt32]
-  private let distance: Int
+  /// The term's scalars.
+  let query: [UInt32]
+  /// The most edits of a match.
+  let distance: Int
   private let prefixLength: Int
   /// The longest string that can match.
   let lengthMax: Int

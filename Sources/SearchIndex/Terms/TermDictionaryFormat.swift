@@ -11,9 +11,10 @@
 ///                           what the varint says; shared, in the high bits, has its varint first
 ///     suffixes            = suffixesLength bytes
 ///     infos               = a bit stream, see ``TermInfoCode``
-///     part of `termIndex` = width:u8 keys offsets     for each block but the first; nothing at all
-///                           where there is one at most
+///     part of `termIndex` = width:u8 keys letters offsets
+///                           for each block but the first; nothing at all where there is one at most
 ///     keys                = u64 big-endian: the first 8 bytes of the block's first term, or zeros
+///     letters             = u32: the ``BlockLetters`` of the block
 ///     offsets             = a ``PackedArray``: where the block starts in the field's terms
 ///
 /// So a search compares whole numbers among the keys, then walks one block by its lengths alone: an
@@ -33,6 +34,8 @@ enum TermDictionaryFormat {
   static let padLength = 8
   /// The bytes of a key.
   static let keyLength = 8
+  /// The bytes of a block's letters.
+  static let lettersLength = 4
   /// The number in an entry's four bits that a varint continues.
   static let lengthMax = 15
 

@@ -16,8 +16,9 @@ final class TermDictionaryReader: Sendable {
   /// The number of blocks.
   let blockCount: Int
   private let index: SectionBytes
-  /// The keys and offsets of all blocks but the first; nil where there is no other.
+  /// The keys, letters and offsets of all blocks but the first; nil where there is no other.
   private let keys: SectionBytes?
+  private let letters: SectionBytes?
   private let offsets: PackedArray?
 
   /// Opens the dictionary of `field`.
@@ -33,6 +34,7 @@ final class TermDictionaryReader: Sendable {
     blockCount = TermDictionaryFormat.blockCount(terms: termCount)
     guard blockCount > 1 else {
       keys = nil
+      letters = nil
       offsets = nil
       guard index.count == 0 else {
         throw index.corrupt(at: 0, expected: "no index of a single block")
@@ -43,8 +45,11 @@ final class TermDictionaryReader: Sendable {
     let rows = blockCount - 1
     let keysLength = rows * TermDictionaryFormat.keyLength
     keys = try index.range(at: 1, length: keysLength)
-    offsets = try PackedArray(index, at: 1 + keysLength, count: rows, width: width)
-    let length = 1 + keysLength + PackedArray.byteCount(count: rows, width: width)
+    let lettersLength = rows * TermDictionaryFormat.lettersLength
+    letters = try index.range(at: 1 + keysLength, length: lettersLength)
+    let offsetsStart = 1 + keysLength + lettersLength
+    offsets = try PackedArray(index, at: offsetsStart, count: rows, width: width)
+    let length = offsetsStart + PackedArray.byteCount(count: rows, width: width)
     guard length == index.count else {
       throw index.corrupt(at: length, expected: "an index of \(length) bytes")
     }
@@ -180,6 +185,16 @@ final class TermDictionaryReader: Sendable {
     return UInt64(bigEndian: keys.load(8 * (block - 1)))
   }
 
+  /// The letters that the terms of a block have.
+  ///
+  /// - Precondition: `block` is in 1 ..< blockCount.
+  func letters(ofBlock block: Int) -> BlockLetters {
+    precondition(block > 0 && block < blockCount)
+    guard let letters else { return BlockLetters() }
+    return BlockLetters(
+      bits: UInt32(littleEndian: letters.load(TermDictionaryFormat.lettersLength * (block - 1))))
+  }
+
   private func isFirstTerm(of number: Int, above term: [UInt8]) throws(IndexError) -> Bool {
     var block = try open(block: number)
     try block.next()
@@ -200,7 +215,8 @@ final class TermDictionaryReader: Sendable {
     guard block > 0, let offsets else { return 0 }
     guard let offset = Int(exactly: offsets[block - 1]), offset < terms.count else {
       throw index.corrupt(
-        at: 1 + (blockCount - 1) * TermDictionaryFormat.keyLength,
+        at: 1 + (blockCount - 1)
+          * (TermDictionaryFormat.keyLength + TermDictionaryFormat.lettersLength),
         expected: "offsets within the field's terms")
     }
     return offset

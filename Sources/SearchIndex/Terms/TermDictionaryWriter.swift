@@ -6,6 +6,7 @@ struct TermDictionaryWriter {
   private(set) var termCount = 0
   private var previous: [UInt8] = []
   private var keys = ByteWriter()
+  private var letters = ByteWriter()
   private var offsets: [UInt64] = []
   private var coder: TermInfoWriter
   private var lengths: [UInt8] = []
@@ -61,6 +62,7 @@ struct TermDictionaryWriter {
       let width = PackedArray.width(for: last)
       try segment.termIndex.append([UInt8(width)])
       try segment.termIndex.append(keys.bytes)
+      try segment.termIndex.append(letters.bytes)
       try segment.termIndex.append(PackedArray.encode(offsets, width: width))
     }
     return (
@@ -77,6 +79,12 @@ struct TermDictionaryWriter {
     encoded.append(contentsOf: suffixes)
     encoded.append(contentsOf: coder.encode(infos))
     try segment.terms.append(encoded)
+    // The index tells nothing of the first block.
+    if !offsets.isEmpty {
+      var found = BlockLetters()
+      found.add(suffixes)
+      letters.uint32(found.bits)
+    }
     lengths.removeAll(keepingCapacity: true)
     suffixes.removeAll(keepingCapacity: true)
     infos.removeAll(keepingCapacity: true)

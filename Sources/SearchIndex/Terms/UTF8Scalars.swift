@@ -18,14 +18,31 @@ enum UTF8Scalars {
   static func scalar(_ bytes: ArraySlice<UInt8>) -> UInt32? {
     guard let lead = bytes.first else { return nil }
     if lead < 0x80 { return bytes.count == 1 ? UInt32(lead) : nil }
-    let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
-    guard bytes.count == length else { return nil }
-    var scalar = UInt32(lead) & (0x7F >> UInt32(length))
+    guard bytes.count == length(lead: lead) else { return nil }
+    var scalar = UInt32(lead) & (0x7F >> UInt32(bytes.count))
     for byte in bytes.dropFirst() {
       guard byte & 0xC0 == 0x80 else { return nil }
       scalar = scalar << 6 | UInt32(byte & 0x3F)
     }
     return scalar
+  }
+
+  /// How many bytes the scalars that begin with `lead`, which is above U+007F, have; 0 where none
+  /// does.
+  static func length(lead: UInt8) -> Int {
+    lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+  }
+
+  /// The scalars of two bytes or more that begin with `lead`, surrogates among them; nil where none
+  /// does.
+  static func scalars(lead: UInt8) -> ClosedRange<UInt32>? {
+    let length = Self.length(lead: lead)
+    guard length > 0 else { return nil }
+    let shift = UInt32(6 * (length - 1))
+    let lowest = (UInt32(lead) & (0x7F >> UInt32(length))) << shift
+    // Longer forms of shorter scalars, and what is above the last scalar, do not occur.
+    let least: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+    return max(lowest, least)...min(lowest | (1 << shift - 1), 0x10FFFF)
   }
 
   /// Appends the UTF-8 bytes of a scalar.

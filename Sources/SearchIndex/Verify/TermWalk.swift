@@ -36,6 +36,7 @@ struct TermWalk {
     var cursor = TermCursor(dictionary)
     var previous: [UInt8] = []
     var end = 0
+    var letters = BlockLetters()
     for ordinal in 0..<field.termCount {
       guard try cursor.next() else { break }
       guard ordinal == 0 || previous.lexicographicallyPrecedes(cursor.term) else {
@@ -46,11 +47,18 @@ struct TermWalk {
       }
       try walk(cursor.info, body)
       previous = cursor.term
+      letters.add(previous)
       if (ordinal + 1) % TermDictionaryFormat.blockTerms == 0 || ordinal + 1 == field.termCount {
         guard let blockEnd = cursor.blockEnd else {
           throw dictionary.terms.corrupt(at: end, expected: "a block that its entries fill")
         }
         end = blockEnd
+        let block = ordinal / TermDictionaryFormat.blockTerms
+        guard block == 0 || dictionary.letters(ofBlock: block) == letters else {
+          throw segment.frame[.termIndex].corrupt(
+            at: field.termIndex.offset, expected: "the letters of block \(block) of the terms")
+        }
+        letters = BlockLetters()
       }
     }
     let padLength = field.termCount > 0 ? TermDictionaryFormat.padLength : 0

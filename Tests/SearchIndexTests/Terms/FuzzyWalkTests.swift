@@ -8,7 +8,9 @@ struct FuzzyWalkTests {
   /// Words that share beginnings of any length, in order.
   private func words(_ count: Int, _ seed: inout Seed) -> [String] {
     let alphabet = Array("abcŷ🙂")
-    let beginnings = ["", "a", "ŷb", "abcabcabc", "rhagymadroddiadaucymraeg"]
+    let beginnings = [
+      "", "a", "ŷb", "abcabcabc", "rhagymadroddiadaucymraeg", "漢", "字仮", "仮名交じりの文字列です", "7",
+    ]
     var words: Set<String> = []
     while words.count < count {
       let beginning = beginnings[Int.random(in: 0..<beginnings.count, using: &seed)]

@@ -13,8 +13,8 @@ struct BlockSearch {
 
   /// Offers the segment's best documents to `top`; how many match, if `countsHits`.
   ///
-  /// Counting is a run of its own, since two that each leave out what they do not need are quicker than
-  /// one that may leave nothing out; but for phrases, of which it would read all positions again.
+  /// Counting is a run of its own for unions and for conjunctions of frequent terms, since two that
+  /// each leave out what they do not need are quicker than one that may leave nothing out.
   func run(into top: inout TopScores, countsHits: Bool) throws(IndexError) -> Int {
     let number = builder.number
     switch plan.shape {
@@ -31,6 +31,13 @@ struct BlockSearch {
         builder.segment.scratch.give(run.end())
       }
     case .conjunction(let terms):
+      let terms = terms.sorted { frequency($0.term) < frequency($1.term) }
+      if countsHits, !isDense(terms[0].term) {
+        let cursors = try builder.cursors(terms.map(\.term))
+        guard cursors.count == terms.count else { return 0 }
+        var run = ConjunctionCount(cursors, terms.map(\.scorer))
+        return try run.run(number, filter: filter, deadline: builder.deadline, into: &top)
+      }
       let clauses = try clauses(terms)
       guard clauses.count == terms.count else { return 0 }
       var run = ConjunctionTop(clauses)
@@ -78,13 +85,10 @@ struct BlockSearch {
   }
 
   private func conjunctionCount(_ terms: [PlanTerm]) throws(IndexError) -> Int {
+    let terms = terms.sorted { frequency($0) < frequency($1) }
     let cursors = try builder.cursors(terms)
-      .sorted { $0.documentFrequency < $1.documentFrequency }
     guard cursors.count == terms.count else { return 0 }
-    // Where the rarest list is dense already, sets of bits are quicker than lists.
-    if cursors[0].documentFrequency * 32 > builder.segment.documentCount {
-      return try denseCount(cursors)
-    }
+    if isDense(terms[0]) { return try denseCount(cursors) }
     var walk = ConjunctionWalk(cursors)
     var count = 0
     while try walk.beginRun() {
@@ -98,6 +102,12 @@ struct BlockSearch {
       walk.endRun()
     }
     return count
+  }
+
+  /// Whether a conjunction whose rarest term this is has so many documents that sets of bits count it
+  /// quicker than lists.
+  private func isDense(_ rarest: PlanTerm) -> Bool {
+    frequency(rarest) * 32 > builder.segment.documentCount
   }
 
   private func denseCount(_ cursors: [PostingCursor]) throws(IndexError) -> Int {
@@ -121,6 +131,7 @@ struct BlockSearch {
     _ terms: [(term: PlanTerm, scorer: TermScorer)]
   ) throws(IndexError) -> [TermClause] {
     var clauses: [TermClause] = []
+    clauses.reserveCapacity(terms.count)
     for (term, scorer) in terms {
       guard let info = term.infos[builder.number],
         let parts = builder.segment.parts(of: term.field)
@@ -128,6 +139,14 @@ struct BlockSearch {
       clauses.append(TermClause(try PostingCursor(info, in: parts.postings), scorer))
     }
     return clauses
+  }
+
+  /// How many documents have the term.
+  ///
+  /// Conjunctions look for the rarest first; terms are put in order before they have cursors, which are
+  /// large.
+  private func frequency(_ term: PlanTerm) -> Int {
+    term.infos[builder.number]?.documentFrequency ?? 0
   }
 
   private func phraseRun(

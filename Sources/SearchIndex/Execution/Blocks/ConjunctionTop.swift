@@ -10,9 +10,9 @@ struct ConjunctionTop {
   /// By clause: the most that it and those after it can add.
   private var rest: [Double]
 
-  /// Runs over at least two clauses.
+  /// Runs over at least two clauses, rarest first.
   init(_ clauses: [TermClause]) {
-    self.clauses = clauses.sorted { $0.cursor.documentFrequency < $1.cursor.documentFrequency }
+    self.clauses = clauses
     rest = [Double](repeating: 0, count: clauses.count + 1)
   }
 

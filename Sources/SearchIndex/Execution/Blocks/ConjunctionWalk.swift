@@ -14,6 +14,7 @@ struct ConjunctionWalk {
   private var matches = PostingMatch.room()
   private var next: DocID = 0
   private var runEnd: DocID = 0
+  private var hasPositions = false
 
   /// - Precondition: at least one list; the rarest is first.
   init(_ cursors: [PostingCursor]) {
@@ -25,6 +26,7 @@ struct ConjunctionWalk {
   /// one.
   mutating func beginRun() throws(IndexError) -> Bool {
     count = 0
+    hasPositions = false
     guard try cursors[0].load(reaching: next) else { return false }
     try cursors[0].decodeDocIDs()
     next = cursors[0].docIDs[cursors[0].place(reaching: next, from: 0)]
@@ -66,6 +68,17 @@ struct ConjunctionWalk {
     }
   }
 
+  /// Forgets the run's documents that are not in `filter`.
+  mutating func keep(_ filter: SegmentBits) {
+    var kept = 0
+    for index in 0..<count where filter.contains(docIDs[index]) {
+      docIDs[kept] = docIDs[index]
+      for list in cursors.indices { places[list << 7 + kept] = places[list << 7 + index] }
+      kept += 1
+    }
+    count = kept
+  }
+
   /// The best document of the list's block; nil where that is not known.
   mutating func best(_ list: Int) -> Impact? { cursors[list].blockBest }
 
@@ -75,17 +88,30 @@ struct ConjunctionWalk {
     return cursors[list].frequencies[Int(places[list << 7 + index])]
   }
 
-  /// Makes the positions of the run's documents up to the one at `index` ready.
-  mutating func preparePositions(through index: Int) throws(IndexError) {
+  /// Writes how often the list has each of the run's documents into the first of `frequencies`, which
+  /// has room for a block's.
+  mutating func frequencies(_ list: Int, into frequencies: inout [UInt32]) throws(IndexError) {
+    try cursors[list].decodeFrequencies()
+    for index in 0..<count {
+      frequencies[index] = cursors[list].frequencies[Int(places[list << 7 + index])]
+    }
+  }
+
+  /// Makes the positions of all of the run's documents ready, if they are not.
+  ///
+  /// All at once: a call for each cost more than the documents do that are not asked for.
+  mutating func preparePositions() throws(IndexError) {
+    guard !hasPositions, count > 0 else { return }
+    hasPositions = true
     for list in cursors.indices {
-      _ = try cursors[list].seekPositions(at: Int(places[list << 7 + index]))
+      _ = try cursors[list].seekPositions(at: Int(places[list << 7 + count - 1]))
     }
   }
 
   /// How often all lists have the document at `index` with the words at these places after each
   /// other.
   ///
-  /// - Precondition: `preparePositions` went there or further in this run. There are as many places as lists.
+  /// - Precondition: `preparePositions` was called in this run. There are as many places as lists.
   mutating func phraseFrequency(
     _ index: Int, _ wordPlaces: [UInt32], _ starts: inout [UInt32]
   ) -> Int {

@@ -24,7 +24,7 @@ struct FirstDocs {
       if cursor == nil {
         cursor = try PostingCursor(info, in: lists)
       } else {
-        try cursor?.reopen(info)
+        try cursor?.reopen(info, in: lists)
       }
       guard var walk = cursor.take() else { continue }
       var docID = try walk.next()

@@ -37,11 +37,11 @@ struct PhraseTop {
           let docID = walk.docIDs[index]
           if let filter, !filter.contains(docID) { continue }
           let norm = norms.norm(docID)
-          if !countsHits {
+          if !countsHits, top.threshold >= 0 {
             let most = scorer.score(frequency: Float(try leastFrequency(index)), norm: norm)
             guard most > top.threshold else { continue }
           }
-          try walk.preparePositions(through: index)
+          try walk.preparePositions()
           let frequency = walk.phraseFrequency(index, wordPlaces, &starts)
           guard frequency > 0 else { continue }
           count += 1
@@ -60,7 +60,7 @@ struct PhraseTop {
     while try walk.beginRun() {
       try deadline.check()
       try walk.findDocuments()
-      if walk.count > 0 { try walk.preparePositions(through: walk.count - 1) }
+      try walk.preparePositions()
       for index in 0..<walk.count where filter?.contains(walk.docIDs[index]) ?? true {
         if walk.phraseFrequency(index, wordPlaces, &starts) > 0 { count += 1 }
       }

@@ -69,7 +69,7 @@ struct SegmentBits: Sendable {
       if cursor == nil {
         cursor = try PostingCursor(info, in: lists)
       } else {
-        try cursor?.reopen(info)
+        try cursor?.reopen(info, in: lists)
       }
       guard var walk = cursor.take() else { continue }
       try insert(&walk)
