@@ -51,6 +51,8 @@ import Testing
           #expect(
             found.hits == Array(expected.prefix(top)),
             "\(query) \(index.corpus.seed.value)")
+          let counted = try index.reader.search(query, top: top)
+          #expect(counted.hits == found.hits && counted.total == expected.count)
         }
       }
     }
