@@ -51,6 +51,15 @@ struct DocBits: Sendable {
     span[slot >> 6] |= 1 << UInt64(slot & 63)
   }
 
+  /// Inserts those of the doc ids at `range`, ascending, that are in the window from `base`.
+  ///
+  /// - Precondition: none is before it.
+  mutating func insert(_ docIDs: [UInt32], _ range: Range<Int>, base: Int) {
+    var span = words.mutableSpan
+    _ = InsertKernel.insert(
+      docIDs, range, base: UInt32(truncatingIfNeeded: base), into: &span)
+  }
+
   /// Inserts, and whether it was not in it.
   ///
   /// - Precondition: `slot` is in 0 ..< 4,096.

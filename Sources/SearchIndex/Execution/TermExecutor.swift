@@ -36,11 +36,8 @@ extension PostingCursor {
       if let bitSet {
         bits.formUnion(bitSet, base: base)
       } else {
-        for index in place(reaching: DocID(next), from: 0)..<blockDocs {
-          let slot = Int(docIDs[index]) - base
-          guard slot < DocBits.size else { break }
-          bits.insert(slot)
-        }
+        let from = place(reaching: DocID(next), from: 0)
+        bits.insert(docIDs, from..<blockDocs, base: base)
       }
       next = Int(blockLastDocID) + 1
     }

@@ -116,7 +116,7 @@ struct BlockSearch {
     for base in stride(from: 0, to: builder.segment.documentCount, by: DocBits.size) {
       try builder.deadline.check()
       var all = filter?.window(base) ?? builder.segment.allBits(base: base)
-      for list in cursors.indices {
+      for list in cursors.indices where !all.isEmpty {
         var bits = DocBits()
         try cursors[list].fill(&bits, base: base, from: base)
         all.formIntersection(bits)

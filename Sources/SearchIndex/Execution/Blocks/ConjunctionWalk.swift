@@ -63,8 +63,6 @@ struct ConjunctionWalk {
         places[list << 7 + index] = match.place
       }
       count = found
-      // Positions are read by the doc ids beside the place.
-      if found > 0 { try cursors[list].decodeDocIDs() }
     }
   }
 
@@ -104,6 +102,8 @@ struct ConjunctionWalk {
     guard !hasPositions, count > 0 else { return }
     hasPositions = true
     for list in cursors.indices {
+      // Positions are read by the doc ids beside the place.
+      try cursors[list].decodeDocIDs()
       _ = try cursors[list].seekPositions(at: Int(places[list << 7 + count - 1]))
     }
   }

@@ -91,23 +91,9 @@ struct SegmentBits: Sendable {
           count += new.nonzeroBitCount
         }
       } else {
-        count += Self.insert(cursor.docIDs, cursor.blockDocs, into: &words)
+        var span = words.mutableSpan
+        count += InsertKernel.insert(cursor.docIDs, 0..<cursor.blockDocs, base: 0, into: &span)
       }
     }
-  }
-
-  /// Inserts the first `count` doc ids; how many were not in it.
-  private static func insert(_ docIDs: [UInt32], _ count: Int, into words: inout [UInt64]) -> Int {
-    let docIDs = docIDs.span
-    var words = words.mutableSpan
-    var new = 0
-    for index in 0..<count {
-      let docID = docIDs[index]
-      let word = words[Int(docID >> 6)]
-      let bit = UInt64(1) << UInt64(docID & 63)
-      new += word & bit == 0 ? 1 : 0
-      words[Int(docID >> 6)] = word | bit
-    }
-    return new
   }
 }
