@@ -278,12 +278,13 @@ def others(case, ours, theirs):
                 yield f"{left!r}, reference {right!r}"
             elif left is not None:
                 yield from same_fields(left, right, True)
-    elif (
-        plain("", ours) != plain("", theirs)
-        if not isinstance(ours, list)
-        else ([plain("", item) for item in ours] != [plain("", item) for item in theirs])
-    ):
+    elif every(ours) != every(theirs):
         yield f"{ours!r}, reference {theirs!r}"
+
+
+def every(answer):
+    """A value, or each of a list, as both servers would give it."""
+    return [plain("", item) for item in answer] if isinstance(answer, list) else plain("", answer)
 
 
 def differences(case, pair):

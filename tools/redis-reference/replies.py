@@ -128,7 +128,7 @@ def described(reply):
 
 
 def kinds(value, depth=0):
-    """The types of RESP that a value is made of: of lists the first members, of maps the keys too.
+    """The types of RESP that a value is made of: those among a list's members, and a map's with their keys.
 
     Simple and bulk strings are both text to clients, and count as one type.
     """
@@ -138,16 +138,13 @@ def kinds(value, depth=0):
         return (
             "%{"
             + ", ".join(
-                f"{kinds(key)}{text(key)}: {kinds(item, depth + 1)}"
-                for key, item in value
-                if text(key) != "extra_attributes"
+                f"{text(key)}: {kinds(item, depth + 1)}" for key, item in value if text(key) != "extra_attributes"
             )
             + "}"
         )
-    if isinstance(value, Members):
-        return value.kind + "[" + (kinds(value[0], depth + 1) if value else "") + "]"
     if isinstance(value, list):
-        return "[" + " ".join(kinds(item, depth + 1) for item in value[:4]) + "]"
+        kind = value.kind if isinstance(value, Members) else ""
+        return kind + "[" + " ".join(sorted({kinds(item, depth + 1) for item in value})) + "]"
     if isinstance(value, Typed):
         return "$" if value.kind == "+" else value.kind
     return {str: "$", int: ":", float: ",", bool: "#", type(None): "_"}[type(value)]
