@@ -10,6 +10,8 @@ public struct ServerConfiguration: Sendable {
   public var port = 7_411
   /// The path of a Unix socket to listen on as well; nil is none.
   public var unixPath: String?
+  /// The password that clients must give; nil where there is none.
+  public var password: Password?
   /// Whether an address that others can reach may be listened on, without any password.
   public var insecurePublic = false
   /// What may be taken.

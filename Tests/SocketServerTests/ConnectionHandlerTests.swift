@@ -180,20 +180,27 @@ struct ConnectionHandlerTests {
     #expect(connection.responder.taken == 0)
   }
 
-  @Test func `RESP gets an error in its own form and its end`() throws {
-    let connection = try TestConnection()
-    try connection.send("*1\r\n$4\r\nPING\r\n")
-    let text = try connection.received()
-    #expect(text.hasPrefix("-ERR ") && text.hasSuffix("\r\n"))
-    #expect(connection.network.isOutputClosed)
-  }
-
   @Test func `a connection too many is told so and ended`() throws {
     let connection = try TestConnection(refusal: .connectionsFull)
     try connection.send("A\n")
     #expect(try connection.received().hasPrefix("{\"ok\":false,\"code\":\"EBUSY\""))
     #expect(connection.network.isOutputClosed)
     #expect(connection.responder.taken == 0)
+  }
+
+  @Test func `a connection too many that speaks RESP is told so in RESP`() throws {
+    let connection = try TestConnection(refusal: .connectionsFull)
+    #expect(try connection.received() == "")
+    try connection.send("*1\r\n$4\r\nPING\r\n")
+    #expect(try connection.received() == "-ERR max number of clients reached\r\n")
+    #expect(connection.network.isOutputClosed)
+  }
+
+  @Test func `a connection too many that says nothing is told so in a line`() throws {
+    let connection = try TestConnection(refusal: .connectionsFull)
+    connection.advance(seconds: 1)
+    #expect(try connection.received().hasPrefix("{\"ok\":false,\"code\":\"EBUSY\""))
+    #expect(connection.network.isOutputClosed)
   }
 
   @Test func `requests of a client that is gone are marked so`() throws {
