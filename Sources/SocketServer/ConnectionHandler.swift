@@ -6,9 +6,11 @@ package import NIOCore
 /// A request's turn comes in the order of the requests too, and what it changes of the session it
 /// changes then; the work that takes long is done elsewhere, some of it at the same time.
 ///
-/// It reads only while it owes fewer than ``ConnectionLimits/unansweredMax`` replies and has fewer than
-/// ``ConnectionLimits/unsentBytesMax`` bytes of them unsent; what the client sends beyond that waits in
-/// the kernel, and the client with it.
+/// It reads only while it owes fewer than ``ConnectionLimits/unansweredMax`` replies, to requests of fewer
+/// than ``ConnectionLimits/requestBytesMax`` bytes, and has fewer than
+/// ``ConnectionLimits/unsentBytesMax`` bytes of replies unsent; what the client sends beyond that waits in
+/// the kernel, and the client with it. So one connection holds at most twice a request, twice the unsent
+/// bytes, and the replies of the ``ConnectionLimits/searchesAtOnceMax`` searches that run.
 ///
 ///     open ── input ended, stop ──► finishing ──┐
 ///       └──── QUIT, no request, too slow ───────┴─► last reply sent ─► lingering ─► closed
@@ -25,7 +27,7 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     case stop
   }
 
-  private enum Phase {
+  enum Phase {
     /// Lines are read and answered.
     case open
     /// No more is read; the lines that were received are still answered.
@@ -39,35 +41,32 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     case closed
   }
 
-  /// How much is written at once: small enough that a slow reader's progress shows.
-  private static let writeBytesMax = 16_384
-
   /// How long the first byte of a client that is refused is waited for, since it says in which form to
   /// tell it.
   private static let refusalWaitSeconds = 1
 
-  private let limits: ConnectionLimits
+  let limits: ConnectionLimits
   private let responder: any Responder
-  private let refusal: DoorError?
-  private let life = ConnectionLife()
+  let refusal: DoorError?
+  let life = ConnectionLife()
 
-  private var context: ChannelHandlerContext?
-  private var phase = Phase.open
-  private var framing: Framing
+  var context: ChannelHandlerContext?
+  var phase = Phase.open
+  var framing: Framing
   private var session: ConnectionSession
-  private var isInputClosed = false
+  var isInputClosed = false
 
-  private var queue = RequestQueue()
+  var queue = RequestQueue()
   private var running = 0
 
   /// The replies that are ready, to be written at once.
-  private var replies = ByteBuffer()
-  private var unsentBytes = 0
-  private var isReadHeld = false
-  private var isPumping = false
+  var replies = ByteBuffer()
+  var unsentBytes = 0
+  var isReadHeld = false
+  var isPumping = false
   private var mustPumpAgain = false
 
-  private var timers: ConnectionTimers
+  var timers: ConnectionTimers
 
   /// Makes a connection whose requests `responder` answers, or that is told `refusal` and ended.
   package init(
@@ -138,12 +137,17 @@ package final class ConnectionHandler: ChannelDuplexHandler {
 
   // MARK: Requests to replies
 
-  private var mayRead: Bool {
+  var mayRead: Bool {
     switch phase {
-    case .open: queue.count < limits.unansweredMax && unsentBytes <= limits.unsentBytesMax
+    case .open: hasRoom && unsentBytes <= limits.unsentBytesMax
     case .lingering: true
     case .finishing, .closing, .closed: false
     }
+  }
+
+  /// Whether more requests may be taken before those that were are answered.
+  private var hasRoom: Bool {
+    queue.count < limits.unansweredMax && queue.requestBytes < limits.requestBytesMax
   }
 
   /// No more will be read.
@@ -155,7 +159,7 @@ package final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   /// Does all that can be done now: takes requests, has them answered, sends, and ends.
-  private func pump() {
+  func pump() {
     guard !isPumping else {
       mustPumpAgain = true
       return
@@ -172,7 +176,7 @@ package final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   private func takeRequests() {
-    while phase == .open || phase == .finishing, queue.count < limits.unansweredMax {
+    while phase == .open || phase == .finishing, hasRoom {
       guard unsentBytes + replies.readableBytes <= limits.unsentBytesMax else {
         mustPumpAgain = replies.readableBytes > 0
         return
@@ -201,7 +205,7 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     return true
   }
 
-  private func refuse(_ error: DoorError, tag: String?, closes: Bool) {
+  func refuse(_ error: DoorError, tag: String?, closes: Bool) {
     responder.noteRefusal()
     queue.append(
       framing.isRESP
@@ -213,7 +217,12 @@ package final class ConnectionHandler: ChannelDuplexHandler {
 
   /// Has requests answered whose turn has come, and collects what is ready.
   private func runRequests() {
-    while running < limits.searchesAtOnceMax, !session.isEnding, let next = queue.startNext() {
+    while running < limits.searchesAtOnceMax, !session.isEnding,
+      unsentBytes <= limits.unsentBytesMax,
+      // Where nothing runs the oldest has not begun, and all that is ready waits for it.
+      running == 0 || queue.replyBytes <= limits.unsentBytesMax,
+      let next = queue.startNext()
+    {
       switch responder.take(next.request, &session) {
       case .done(let reply): queue.finish(next.number, reply)
       case .work(let work):
@@ -261,86 +270,6 @@ package final class ConnectionHandler: ChannelDuplexHandler {
       replies = bytes
     } else {
       replies.writeImmutableBuffer(bytes)
-    }
-  }
-
-  private func sendReplies() {
-    guard let context, replies.readableBytes > 0 else { return }
-    var bytes = replies
-    replies = ByteBuffer()
-    timers.touch(context.eventLoop.now)
-    if unsentBytes == 0 { timers.progressed(context.eventLoop.now) }
-    unsentBytes += bytes.readableBytes
-    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-    while let part = bytes.readSlice(length: min(bytes.readableBytes, Self.writeBytesMax)),
-      part.readableBytes > 0
-    {
-      let count = part.readableBytes
-      let promise = context.eventLoop.makePromise(of: Void.self)
-      promise.futureResult.whenSuccess { bound.value.sent(count) }
-      context.write(wrapOutboundOut(part), promise: promise)
-    }
-    context.flush()
-  }
-
-  private func sent(_ count: Int) {
-    let wasFull = unsentBytes > limits.unsentBytesMax
-    unsentBytes -= count
-    guard phase != .closed, let context else { return }
-    timers.progressed(context.eventLoop.now)
-    timers.touch(context.eventLoop.now)
-    if unsentBytes == 0 || (wasFull && unsentBytes <= limits.unsentBytesMax) { pump() }
-  }
-
-  // MARK: Reading on, waiting, ending
-
-  /// After all that could be done: ends, or reads on and waits.
-  private func settle() {
-    guard let context, phase != .closed else { return }
-    if phase == .closing, queue.isEmpty, unsentBytes == 0 {
-      if isInputClosed { return context.close(promise: nil) }
-      phase = .lingering
-      timers.linger(context.eventLoop.now)
-      context.close(mode: .output, promise: nil)
-      guard self.context != nil, phase == .lingering else { return }
-    }
-    timers.line(
-      phase == .open && mayRead ? framing.requestUnderWay : nil,
-      context.eventLoop.now)
-    armTimer()
-    if isReadHeld, mayRead {
-      isReadHeld = false
-      context.read()
-    }
-  }
-
-  private func end() {
-    phase = .closed
-    life.end()
-    queue.removeAll()
-    timers.cancel()
-  }
-
-  private func armTimer() {
-    guard let context, phase != .closed else { return }
-    timers.isLingering = phase == .lingering
-    timers.isOwing = !queue.isEmpty || phase != .open
-    timers.isSending = unsentBytes > 0
-    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-    timers.arm(on: context.eventLoop) { bound.value.timerFired() }
-  }
-
-  private func timerFired() {
-    guard let context, phase != .closed else { return }
-    switch timers.fired(context.eventLoop.now) {
-    case .none: armTimer()
-    case .stalled, .lingered: context.close(promise: nil)
-    case .slow:
-      refuse(.slow(seconds: limits.requestSeconds), tag: nil, closes: true)
-      pump()
-    case .idle:
-      refuse(refusal ?? .idle(seconds: limits.idleSeconds), tag: nil, closes: true)
-      pump()
     }
   }
 }

@@ -59,11 +59,13 @@ public struct ConnectionLimits: Sendable, Hashable {
       ("query_depth", .int(RequestLimits.depthMax)), ("limit", .int(RequestLimits.limitMax)),
       ("window", .int(RequestLimits.windowMax)), ("ids", .int(Command.idsMax)),
       ("unanswered", .int(unansweredMax)), ("unsent_bytes", .int(unsentBytesMax)),
+      ("searches_at_once", .int(searchesAtOnceMax)),
       ("connections", .int(connectionsMax)),
       ("connections_per_address", .int(connectionsPerAddressMax)),
       ("queued_searches", .int(queuedSearchesMax)), ("workers", .int(workers)),
       ("idle_timeout_s", .int(idleSeconds)), ("request_timeout_s", .int(requestSeconds)),
       ("write_stall_s", .int(writeStallSeconds)),
+      ("drain_s", .int(drainSeconds)),
       ("query_timeout_ms", .int(queryTimeoutMilliseconds)),
       ("query_timeout_max_ms", .int(RequestLimits.timeoutMillisecondsMax)),
     ]

@@ -45,6 +45,9 @@ package struct LineFraming {
     !isClosed && !hasEnded && (isSkipping || buffer.readableBytes > 0)
   }
 
+  /// The number of the line that is begun and not ended; nil where none is.
+  var lineUnderWay: Int? { isMidLine ? lineNumber : nil }
+
   /// Takes what was read.
   package mutating func append(_ bytes: inout ByteBuffer) {
     guard !isClosed, !hasEnded else { return }

@@ -12,7 +12,7 @@ enum ListeningAddress: CustomStringConvertible {
   /// ``ServerConfiguration/insecurePublic``.
   static func all(of configuration: ServerConfiguration) throws(ServerError) -> [Self] {
     var addresses: [Self] = []
-    if let host = configuration.host {
+    if let host = configuration.host, !configuration.isUnixOnly {
       let address: SocketAddress
       do {
         address = try SocketAddress.makeAddressResolvingHost(host, port: configuration.port)

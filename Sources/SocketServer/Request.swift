@@ -4,4 +4,12 @@ package enum Request: Sendable, Equatable {
   case line(LineRequest)
   /// An array of bulk strings.
   case resp(RESPRequest)
+
+  /// How many bytes its words have.
+  var byteCount: Int {
+    switch self {
+    case .line(let request): request.byteCount
+    case .resp(let request): request.byteCount
+    }
+  }
 }

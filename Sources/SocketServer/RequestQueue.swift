@@ -4,7 +4,7 @@ internal import NIOCore
 struct RequestQueue {
   private enum Slot {
     case waiting(Request)
-    case running
+    case running(bytes: Int)
     case done(Reply)
   }
 
@@ -14,16 +14,27 @@ struct RequestQueue {
   /// The number of the first whose turn has not come.
   private var nextNumber = 0
 
+  /// How many bytes the requests have that are not answered.
+  private(set) var requestBytes = 0
+  /// How many bytes the replies have that wait for those before them.
+  private(set) var replyBytes = 0
+
   /// How many there are.
   var count: Int { slots.count }
   /// Whether there is none.
   var isEmpty: Bool { slots.isEmpty }
 
   /// Adds a request.
-  mutating func append(_ request: Request) { slots.append(.waiting(request)) }
+  mutating func append(_ request: Request) {
+    requestBytes += request.byteCount
+    slots.append(.waiting(request))
+  }
 
   /// Adds a reply for which nothing has to be done.
-  mutating func append(_ reply: Reply) { slots.append(.done(reply)) }
+  mutating func append(_ reply: Reply) {
+    replyBytes += reply.bytes.readableBytes
+    slots.append(.done(reply))
+  }
 
   /// The oldest request whose turn has not come, which is running from now on.
   mutating func startNext() -> (number: Int, request: Request)? {
@@ -31,7 +42,7 @@ struct RequestQueue {
       let number = nextNumber
       nextNumber += 1
       guard case .waiting(let request) = slots[index(number)] else { continue }
-      slots[index(number)] = .running
+      slots[index(number)] = .running(bytes: request.byteCount)
       return (number, request)
     }
     return nil
@@ -39,7 +50,11 @@ struct RequestQueue {
 
   /// The request `number` is answered; one that was dropped is not.
   mutating func finish(_ number: Int, _ reply: Reply) {
-    guard number >= firstNumber, number < firstNumber + slots.count else { return }
+    guard number >= firstNumber, number < firstNumber + slots.count,
+      case .running(let bytes) = slots[index(number)]
+    else { return }
+    requestBytes -= bytes
+    replyBytes += reply.bytes.readableBytes
     slots[index(number)] = .done(reply)
   }
 
@@ -49,6 +64,7 @@ struct RequestQueue {
     slots.removeFirst()
     firstNumber += 1
     nextNumber = max(nextNumber, firstNumber)
+    replyBytes -= reply.bytes.readableBytes
     return reply
   }
 
@@ -56,6 +72,8 @@ struct RequestQueue {
   mutating func removeAll() {
     firstNumber += slots.count
     nextNumber = max(nextNumber, firstNumber)
+    requestBytes = 0
+    replyBytes = 0
     slots.removeAll()
   }
 

@@ -115,6 +115,34 @@ struct ConnectionHandlerTests {
     #expect(connection.responder.taken == 4)
   }
 
+  @Test func `requests that are large are taken one after the other`() throws {
+    let limits = limits { $0.requestBytesMax = 100 }
+    let connection = try TestConnection(limits: limits)
+    let word = String(repeating: "x", count: 59)
+    try connection.send(String(repeating: "V \(word)\n", count: 6))
+    #expect(connection.responder.taken == 2)
+    connection.channel.read()
+    #expect(connection.network.reads == 0)
+    connection.responder.answer()
+    #expect(connection.responder.taken == 3)
+    for _ in 0..<5 { connection.responder.answer() }
+    #expect(connection.responder.taken == 6)
+    #expect(connection.network.reads == 1)
+  }
+
+  @Test func `replies that wait for one before them do not pile up`() throws {
+    let limits = limits { $0.unsentBytesMax = 10_000 }
+    let connection = try TestConnection(limits: limits)
+    try connection.send((1...20).map { "V\($0)\n" }.joined())
+    #expect(connection.responder.taken == 4)
+    let reply = Reply(plain: String(repeating: "x", count: 20_000))
+    for _ in 0..<3 { connection.responder.answer(1, with: reply) }
+    #expect(connection.responder.taken == 4)
+    connection.responder.answer()
+    #expect(try connection.received().utf8.count == 3 + 60_000)
+    #expect(connection.responder.taken == 8)
+  }
+
   // MARK: Ending
 
   @Test func `QUIT is answered in its turn, and nothing after it is`() throws {

@@ -60,9 +60,9 @@ final class HandMadeResponder: Responder {
     waiting.done(waiting.work.answer(waiting.life))
   }
 
-  /// Answers the oldest waiting request with `reply`.
-  func answer(with reply: Reply) {
-    let waiting = state.withLock { $0.waiting.removeFirst() }
+  /// Answers the waiting request at `index` with `reply`.
+  func answer(_ index: Int = 0, with reply: Reply) {
+    let waiting = state.withLock { $0.waiting.remove(at: index) }
     waiting.done(reply)
   }
 

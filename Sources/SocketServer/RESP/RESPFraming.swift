@@ -49,6 +49,9 @@ package struct RESPFraming {
     !isClosed && !hasEnded && (wordsLeft != nil || buffer.readableBytes > 0)
   }
 
+  /// The number of the request that is begun and not ended; nil where none is.
+  var requestUnderWay: Int? { isMidRequest ? requestNumber : nil }
+
   /// Takes what was read.
   package mutating func append(_ bytes: inout ByteBuffer) {
     guard !isClosed, !hasEnded else { return }
