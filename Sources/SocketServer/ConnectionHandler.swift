@@ -41,6 +41,9 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     case closed
   }
 
+  /// How many requests of one connection are taken before the others have their turn.
+  private static let requestsAtOnceMax = 256
+
   /// How long the first byte of a client that is refused is waited for, since it says in which form to
   /// tell it.
   private static let refusalWaitSeconds = 1
@@ -65,6 +68,10 @@ package final class ConnectionHandler: ChannelDuplexHandler {
   var isReadHeld = false
   var isPumping = false
   private var mustPumpAgain = false
+  /// How many requests may still be taken before other connections have their turn.
+  private var requestsLeft = 0
+  /// Whether the rest of what was read waits for the others to have had their turn.
+  private var isYielding = false
 
   var timers: ConnectionTimers
 
@@ -139,7 +146,7 @@ package final class ConnectionHandler: ChannelDuplexHandler {
 
   var mayRead: Bool {
     switch phase {
-    case .open: hasRoom && unsentBytes <= limits.unsentBytesMax
+    case .open: !isYielding && hasRoom && unsentBytes <= limits.unsentBytesMax
     case .lingering: true
     case .finishing, .closing, .closed: false
     }
@@ -165,6 +172,7 @@ package final class ConnectionHandler: ChannelDuplexHandler {
       return
     }
     isPumping = true
+    requestsLeft = Self.requestsAtOnceMax
     repeat {
       mustPumpAgain = false
       runRequests()
@@ -181,6 +189,8 @@ package final class ConnectionHandler: ChannelDuplexHandler {
         mustPumpAgain = replies.readableBytes > 0
         return
       }
+      guard requestsLeft > 0 else { return yield() }
+      requestsLeft -= 1
       if queue.isEmpty, session.isPlain, takePings() { continue }
       guard let event = framing.next() else {
         if phase == .finishing { phase = .closing }
@@ -193,6 +203,17 @@ package final class ConnectionHandler: ChannelDuplexHandler {
       case .refused(let error, let tag): refuse(error, tag: tag, closes: false)
       case .closing(let error): refuse(error, tag: nil, closes: true)
       }
+    }
+  }
+
+  /// Takes the rest of what was read when the event loop has served the other connections.
+  private func yield() {
+    guard !isYielding, let context else { return }
+    isYielding = true
+    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+    context.eventLoop.execute {
+      bound.value.isYielding = false
+      bound.value.pump()
     }
   }
 

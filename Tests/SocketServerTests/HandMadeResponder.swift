@@ -133,11 +133,21 @@ struct TestConnection {
 
   func send(_ text: String) throws { try send(Array(text.utf8)) }
 
-  func send(_ bytes: [UInt8]) throws { try channel.writeInbound(ByteBuffer(bytes: bytes)) }
+  /// Sends `bytes`, and lets the connection take its turns.
+  func send(_ bytes: [UInt8]) throws {
+    try channel.writeInbound(ByteBuffer(bytes: bytes))
+    channel.embeddedEventLoop.run()
+  }
 
-  func closeInput() { channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
+  func closeInput() {
+    channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    channel.embeddedEventLoop.run()
+  }
 
-  func stop() { channel.pipeline.fireUserInboundEventTriggered(ConnectionHandler.Event.stop) }
+  func stop() {
+    channel.pipeline.fireUserInboundEventTriggered(ConnectionHandler.Event.stop)
+    channel.embeddedEventLoop.run()
+  }
 
   func advance(seconds: Int) { channel.embeddedEventLoop.advanceTime(by: .seconds(Int64(seconds))) }
 

@@ -13,12 +13,15 @@ enum RESPServerAnswers {
     ])
   ])
 
+  /// All that COMMAND tells.
+  private static let commands = RESPValue.array(RESPCommands.table.map(\.description))
+
   /// COMMAND.
   static func command(
     _ words: [String], _ session: inout ConnectionSession, _ desk: Desk
   ) -> RESPValue {
     guard let subcommand = words.first else {
-      return .array(RESPCommands.table.map(\.description))
+      return commands
     }
     switch subcommand.uppercased() {
     case "COUNT" where words.count == 1: return .integer(RESPCommands.table.count)

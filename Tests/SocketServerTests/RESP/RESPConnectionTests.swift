@@ -60,6 +60,22 @@ struct RESPConnectionTests {
     #expect(try connection.received() == "")
   }
 
+  @Test
+  func `one connection's pipeline lets others have their turn, and is not read from meanwhile`()
+    throws
+  {
+    let connection = try TestConnection(HandMadeResponder(answersAtOnce: true))
+    let requests = String(repeating: RESPText.requests("A"), count: 1_000)
+    try connection.channel.writeInbound(ByteBuffer(string: requests))
+    #expect(connection.responder.taken < 1_000)
+    connection.channel.read()
+    #expect(connection.network.reads == 0)
+    connection.channel.embeddedEventLoop.run()
+    #expect(connection.responder.taken == 1_000)
+    #expect(connection.network.reads == 1)
+    #expect(try connection.received() == String(repeating: "A\n", count: 1_000))
+  }
+
   @Test func `a length that lies ends the connection before anything of it has come`() throws {
     for announced in ["-1", "1073741824", "9223372036854775808"] {
       let connection = try TestConnection(HandMadeResponder(answersAtOnce: true))
