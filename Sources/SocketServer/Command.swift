@@ -47,6 +47,11 @@ package struct Command: Sendable {
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
+  /// Whether it is answered before the password is given.
+  var isOpen: Bool { Self.openVerbs.contains(verb) }
+
+  private static let openVerbs: Set = ["AUTH", "HELLO", "HELP", "PING", "QUIT"]
+
   /// Whether `LIMIT offset count` is understood as well as `limit=` and `offset=`.
   var takesLimitKeyword: Bool {
     options.contains { $0.name == "limit" } && options.contains { $0.name == "offset" }
@@ -64,6 +69,8 @@ package enum Answered: Sendable, Equatable {
   case lines([String])
   /// The bytes of no JSON line.
   case plain(String)
+  /// Whatever becomes of a password that was given.
+  case login(user: String?, password: String)
   /// The last lines of the connection.
   case goodbye([String])
 }

@@ -18,6 +18,13 @@ package enum Commands {
       ),
       example: "HELLO", answer: ServerAnswers.hello),
     Command(
+      verb: "AUTH", arguments: .words(1...2, form: "[user] password"),
+      options: [CommandOption.wording], place: .atOnce,
+      help: BilingualText(
+        en: "Gives the password, where the server asks for one.",
+        cy: "Yn rhoi'r cyfrinair, lle mae'r gweinydd yn gofyn am un."),
+      example: "AUTH \"a long password\"", answer: ServerAnswers.auth),
+    Command(
       verb: "SEARCH", arguments: .query(mayBeEmpty: false), options: searchOptions,
       place: .searchPool,
       help: BilingualText(

@@ -1,14 +1,19 @@
 package import NIOCore
 
-/// One connection: takes its request lines, has them answered, and sends the replies in the order of
-/// the requests.
+/// One connection: takes its requests, in lines or in RESP, has them answered, and sends the replies in
+/// the order of the requests.
 ///
-/// It reads only while it owes fewer than ``ConnectionLimits/unansweredMax`` replies and has fewer than
-/// ``ConnectionLimits/unsentBytesMax`` bytes of them unsent; what the client sends beyond that waits in
-/// the kernel, and the client with it.
+/// A request's turn comes in the order of the requests too, and what it changes of the session it
+/// changes then; the work that takes long is done elsewhere, some of it at the same time.
+///
+/// It reads only while it owes fewer than ``ConnectionLimits/unansweredMax`` replies, to requests of fewer
+/// than ``ConnectionLimits/requestBytesMax`` bytes, and has fewer than
+/// ``ConnectionLimits/unsentBytesMax`` bytes of replies unsent; what the client sends beyond that waits in
+/// the kernel, and the client with it. So one connection holds at most twice a request, twice the unsent
+/// bytes, and the replies of the ``ConnectionLimits/searchesAtOnceMax`` searches that run.
 ///
 ///     open ── input ended, stop ──► finishing ──┐
-///       └──── QUIT, HTTP, RESP, too slow ───────┴─► last reply sent ─► lingering ─► closed
+///       └──── QUIT, no request, too slow ───────┴─► last reply sent ─► lingering ─► closed
 ///
 /// All of it runs on the connection's event loop.
 package final class ConnectionHandler: ChannelDuplexHandler {
@@ -22,7 +27,7 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     case stop
   }
 
-  private enum Phase {
+  enum Phase {
     /// Lines are read and answered.
     case open
     /// No more is read; the lines that were received are still answered.
@@ -36,38 +41,39 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     case closed
   }
 
-  private enum Slot {
-    case waiting(LineRequest)
-    case running
-    case done(Reply)
-  }
+  /// How many requests of one connection are taken before the others have their turn.
+  private static let requestsAtOnceMax = 256
 
-  /// How much is written at once: small enough that a slow reader's progress shows.
-  private static let writeBytesMax = 16_384
+  /// How long the first byte of a client that is refused is waited for, since it says in which form to
+  /// tell it.
+  private static let refusalWaitSeconds = 1
 
-  private let limits: ConnectionLimits
+  let limits: ConnectionLimits
   private let responder: any Responder
-  private let refusal: DoorError?
-  private let life = ConnectionLife()
+  let refusal: DoorError?
+  let life = ConnectionLife()
 
-  private var context: ChannelHandlerContext?
-  private var phase = Phase.open
-  private var framing: LineFraming
-  private var isInputClosed = false
+  var context: ChannelHandlerContext?
+  var phase = Phase.open
+  var framing: Framing
+  private var session: ConnectionSession
+  var isInputClosed = false
 
-  /// The replies that are owed, oldest first; the first has the number `firstNumber`.
-  private var slots = CircularBuffer<Slot>()
-  private var firstNumber = 0
-  /// The number of the first request that waits.
-  private var nextToRun = 0
+  var queue = RequestQueue()
   private var running = 0
 
-  private var unsentBytes = 0
-  private var isReadHeld = false
-  private var isPumping = false
+  /// The replies that are ready, to be written at once.
+  var replies = ByteBuffer()
+  var unsentBytes = 0
+  var isReadHeld = false
+  var isPumping = false
   private var mustPumpAgain = false
+  /// How many requests may still be taken before other connections have their turn.
+  private var requestsLeft = 0
+  /// Whether the rest of what was read waits for the others to have had their turn.
+  private var isYielding = false
 
-  private var timers: ConnectionTimers
+  var timers: ConnectionTimers
 
   /// Makes a connection whose requests `responder` answers, or that is told `refusal` and ended.
   package init(
@@ -76,8 +82,11 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     self.limits = limits
     self.responder = responder
     self.refusal = refusal
-    framing = LineFraming(bytesMax: limits.lineBytesMax)
-    timers = ConnectionTimers(limits: limits)
+    framing = Framing(lineBytesMax: limits.lineBytesMax, limits.resp)
+    session = responder.makeSession()
+    var waits = limits
+    if refusal != nil { waits.idleSeconds = Self.refusalWaitSeconds }
+    timers = ConnectionTimers(limits: waits)
   }
 
   // MARK: What the channel tells
@@ -86,14 +95,6 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     self.context = context
     timers.touch(context.eventLoop.now)
     armTimer()
-  }
-
-  package func channelActive(context: ChannelHandlerContext) {
-    if let refusal {
-      refuse(refusal, tag: nil, closes: true)
-      pump()
-    }
-    context.fireChannelActive()
   }
 
   package func handlerRemoved(context: ChannelHandlerContext) {
@@ -111,6 +112,7 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     var bytes = unwrapInboundIn(data)
     timers.touch(context.eventLoop.now)
     framing.append(&bytes)
+    if let refusal, framing.isDecided { refuse(refusal, tag: nil, closes: true) }
     pump()
   }
 
@@ -142,12 +144,17 @@ package final class ConnectionHandler: ChannelDuplexHandler {
 
   // MARK: Requests to replies
 
-  private var mayRead: Bool {
+  var mayRead: Bool {
     switch phase {
-    case .open: slots.count < limits.unansweredMax && unsentBytes <= limits.unsentBytesMax
+    case .open: !isYielding && hasRoom && unsentBytes <= limits.unsentBytesMax
     case .lingering: true
     case .finishing, .closing, .closed: false
     }
+  }
+
+  /// Whether more requests may be taken before those that were are answered.
+  private var hasRoom: Bool {
+    queue.count < limits.unansweredMax && queue.requestBytes < limits.requestBytesMax
   }
 
   /// No more will be read.
@@ -158,17 +165,18 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     pump()
   }
 
-  /// Does all that can be done now: takes lines, has them answered, sends, and ends.
-  private func pump() {
+  /// Does all that can be done now: takes requests, has them answered, sends, and ends.
+  func pump() {
     guard !isPumping else {
       mustPumpAgain = true
       return
     }
     isPumping = true
+    requestsLeft = Self.requestsAtOnceMax
     repeat {
       mustPumpAgain = false
-      takeRequests()
       runRequests()
+      takeRequests()
       sendReplies()
     } while mustPumpAgain
     isPumping = false
@@ -176,160 +184,113 @@ package final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   private func takeRequests() {
-    while phase == .open || phase == .finishing, slots.count < limits.unansweredMax,
-      unsentBytes <= limits.unsentBytesMax
-    {
+    while phase == .open || phase == .finishing, hasRoom {
+      guard unsentBytes + replies.readableBytes <= limits.unsentBytesMax else {
+        mustPumpAgain = replies.readableBytes > 0
+        return
+      }
+      guard requestsLeft > 0 else { return yield() }
+      requestsLeft -= 1
+      if queue.isEmpty, session.isPlain, takePings() { continue }
       guard let event = framing.next() else {
         if phase == .finishing { phase = .closing }
         return
       }
-      mustPumpAgain = true
       switch event {
-      case .request(let request): slots.append(.waiting(request))
+      case .request(let request):
+        queue.append(request)
+        runRequests()
       case .refused(let error, let tag): refuse(error, tag: tag, closes: false)
       case .closing(let error): refuse(error, tag: nil, closes: true)
       }
     }
   }
 
-  private func refuse(_ error: DoorError, tag: String?, closes: Bool) {
-    responder.noteRefusal()
-    slots.append(.done(Reply(error, tag: tag, responder.language, closes: closes)))
-    if closes { phase = .closing }
+  /// Takes the rest of what was read when the event loop has served the other connections.
+  private func yield() {
+    guard !isYielding, let context else { return }
+    isYielding = true
+    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+    context.eventLoop.execute {
+      bound.value.isYielding = false
+      bound.value.pump()
+    }
   }
 
+  /// Answers the `PING`s that come next.
+  private func takePings() -> Bool {
+    let count = framing.takePings(max: Pongs.countMax)
+    guard count > 0 else { return false }
+    responder.notePings(count)
+    append(Pongs.bytes(count))
+    return true
+  }
+
+  func refuse(_ error: DoorError, tag: String?, closes: Bool) {
+    responder.noteRefusal()
+    queue.append(
+      framing.isRESP
+        ? Reply(resp: error, closes: closes)
+        : Reply(error, tag: tag, responder.language, closes: closes))
+    if closes { phase = .closing }
+    collectReplies()
+  }
+
+  /// Has requests answered whose turn has come, and collects what is ready.
   private func runRequests() {
+    while running < limits.searchesAtOnceMax, !session.isEnding,
+      unsentBytes <= limits.unsentBytesMax,
+      // Where nothing runs the oldest has not begun, and all that is ready waits for it.
+      running == 0 || queue.replyBytes <= limits.unsentBytesMax,
+      let next = queue.startNext()
+    {
+      switch responder.take(next.request, &session) {
+      case .done(let reply): queue.finish(next.number, reply)
+      case .work(let work):
+        running += 1
+        perform(work, for: next.number)
+      }
+    }
+    collectReplies()
+  }
+
+  private func perform(_ work: Work, for number: Int) {
     guard let context else { return }
     let eventLoop = context.eventLoop
     let bound = NIOLoopBound(self, eventLoop: eventLoop)
-    while running < limits.searchesAtOnceMax, nextToRun < firstNumber + slots.count {
-      let number = nextToRun
-      nextToRun += 1
-      guard case .waiting(let request) = slot(number) else { continue }
-      setSlot(number, .running)
-      running += 1
-      responder.respond(to: request, life: life) { reply in
-        if eventLoop.inEventLoop {
-          bound.value.answered(number, reply)
-        } else {
-          eventLoop.execute { bound.value.answered(number, reply) }
-        }
+    responder.perform(work, life: life) { reply in
+      if eventLoop.inEventLoop {
+        bound.value.answered(number, reply)
+      } else {
+        eventLoop.execute { bound.value.answered(number, reply) }
       }
     }
   }
 
   private func answered(_ number: Int, _ reply: Reply) {
     running -= 1
-    guard phase != .closed, number >= firstNumber, number < firstNumber + slots.count else {
-      return
-    }
-    setSlot(number, .done(reply))
+    guard phase != .closed else { return }
+    queue.finish(number, reply)
     pump()
   }
 
-  private func slot(_ number: Int) -> Slot {
-    slots[slots.index(slots.startIndex, offsetBy: number - firstNumber)]
-  }
-
-  private func setSlot(_ number: Int, _ slot: Slot) {
-    slots[slots.index(slots.startIndex, offsetBy: number - firstNumber)] = slot
-  }
-
-  private func sendReplies() {
-    guard let context else { return }
-    var bytes = ByteBuffer()
-    while case .done(let reply) = slots.first {
-      slots.removeFirst()
-      firstNumber += 1
-      mustPumpAgain = true
-      if bytes.readableBytes == 0 {
-        bytes = reply.bytes
-      } else {
-        bytes.writeImmutableBuffer(reply.bytes)
-      }
+  /// Moves the replies whose turn has come to those that are to be written.
+  private func collectReplies() {
+    while let reply = queue.popReply() {
+      append(reply.bytes)
       if reply.closes {
         // Whatever was asked after it is passed over.
         phase = .closing
-        firstNumber += slots.count
-        nextToRun = max(nextToRun, firstNumber)
-        slots.removeAll()
+        queue.removeAll()
       }
     }
-    nextToRun = max(nextToRun, firstNumber)
-    guard bytes.readableBytes > 0 else { return }
-    timers.touch(context.eventLoop.now)
-    if unsentBytes == 0 { timers.progressed(context.eventLoop.now) }
-    unsentBytes += bytes.readableBytes
-    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-    while let part = bytes.readSlice(length: min(bytes.readableBytes, Self.writeBytesMax)),
-      part.readableBytes > 0
-    {
-      let count = part.readableBytes
-      let promise = context.eventLoop.makePromise(of: Void.self)
-      promise.futureResult.whenSuccess { bound.value.sent(count) }
-      context.write(wrapOutboundOut(part), promise: promise)
-    }
-    context.flush()
   }
 
-  private func sent(_ count: Int) {
-    let wasFull = unsentBytes > limits.unsentBytesMax
-    unsentBytes -= count
-    guard phase != .closed, let context else { return }
-    timers.progressed(context.eventLoop.now)
-    timers.touch(context.eventLoop.now)
-    if unsentBytes == 0 || (wasFull && unsentBytes <= limits.unsentBytesMax) { pump() }
-  }
-
-  // MARK: Reading on, waiting, ending
-
-  /// After all that could be done: ends, or reads on and waits.
-  private func settle() {
-    guard let context, phase != .closed else { return }
-    if phase == .closing, slots.isEmpty, unsentBytes == 0 {
-      if isInputClosed { return context.close(promise: nil) }
-      phase = .lingering
-      timers.linger(context.eventLoop.now)
-      context.close(mode: .output, promise: nil)
-      guard self.context != nil, phase == .lingering else { return }
-    }
-    timers.line(
-      phase == .open && mayRead && framing.isMidLine ? framing.lineNumber : nil,
-      context.eventLoop.now)
-    armTimer()
-    if isReadHeld, mayRead {
-      isReadHeld = false
-      context.read()
-    }
-  }
-
-  private func end() {
-    phase = .closed
-    life.end()
-    slots.removeAll()
-    timers.cancel()
-  }
-
-  private func armTimer() {
-    guard let context, phase != .closed else { return }
-    timers.isLingering = phase == .lingering
-    timers.isOwing = !slots.isEmpty || phase != .open
-    timers.isSending = unsentBytes > 0
-    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-    timers.arm(on: context.eventLoop) { bound.value.timerFired() }
-  }
-
-  private func timerFired() {
-    guard let context, phase != .closed else { return }
-    switch timers.fired(context.eventLoop.now) {
-    case .none: armTimer()
-    case .stalled, .lingered: context.close(promise: nil)
-    case .slow:
-      refuse(.slow(seconds: limits.requestSeconds), tag: nil, closes: true)
-      pump()
-    case .idle:
-      refuse(.idle(seconds: limits.idleSeconds), tag: nil, closes: true)
-      pump()
+  private func append(_ bytes: ByteBuffer) {
+    if replies.readableBytes == 0 {
+      replies = bytes
+    } else {
+      replies.writeImmutableBuffer(bytes)
     }
   }
 }

@@ -6,6 +6,12 @@ internal import Catalogue
 public struct ConnectionLimits: Sendable, Hashable {
   /// The most bytes of a request line, its LF counted.
   public var lineBytesMax = 65_536
+  /// The most words of a request in RESP, the command's name counted.
+  public var argumentsMax = 1_024
+  /// The most bytes of a word of a request in RESP.
+  public var argumentBytesMax = 65_536
+  /// The most bytes of a request in RESP.
+  public var requestBytesMax = 1_048_576
   /// The most requests of a connection that are read and not answered.
   public var unansweredMax = 64
   /// The most requests of a connection that wait for or are in the search pool at once, so that one
@@ -37,18 +43,29 @@ public struct ConnectionLimits: Sendable, Hashable {
   /// The limits of the protocol.
   public init() {}
 
+  /// What a request in RESP may have.
+  var resp: RESPLimits {
+    RESPLimits(
+      argumentsMax: argumentsMax, argumentBytesMax: argumentBytesMax,
+      requestBytesMax: requestBytesMax)
+  }
+
   /// Their names and values in replies.
   var members: [(name: String, value: JSONText)] {
     [
-      ("max_line", .int(lineBytesMax)), ("query_terms", .int(RequestLimits.clausesMax)),
+      ("max_line", .int(lineBytesMax)), ("max_arguments", .int(argumentsMax)),
+      ("max_argument", .int(argumentBytesMax)), ("max_request", .int(requestBytesMax)),
+      ("query_terms", .int(RequestLimits.clausesMax)),
       ("query_depth", .int(RequestLimits.depthMax)), ("limit", .int(RequestLimits.limitMax)),
       ("window", .int(RequestLimits.windowMax)), ("ids", .int(Command.idsMax)),
       ("unanswered", .int(unansweredMax)), ("unsent_bytes", .int(unsentBytesMax)),
+      ("searches_at_once", .int(searchesAtOnceMax)),
       ("connections", .int(connectionsMax)),
       ("connections_per_address", .int(connectionsPerAddressMax)),
       ("queued_searches", .int(queuedSearchesMax)), ("workers", .int(workers)),
       ("idle_timeout_s", .int(idleSeconds)), ("request_timeout_s", .int(requestSeconds)),
       ("write_stall_s", .int(writeStallSeconds)),
+      ("drain_s", .int(drainSeconds)),
       ("query_timeout_ms", .int(queryTimeoutMilliseconds)),
       ("query_timeout_max_ms", .int(RequestLimits.timeoutMillisecondsMax)),
     ]

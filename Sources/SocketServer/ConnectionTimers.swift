@@ -27,7 +27,8 @@ struct ConnectionTimers {
   private var lastProgress = NIODeadline.uptimeNanoseconds(0)
   private var lingerStart = NIODeadline.uptimeNanoseconds(0)
   private var lineUnderWay: (number: Int, since: NIODeadline)?
-  private var task: (deadline: NIODeadline, scheduled: Scheduled<Void>)?
+  private var deadline: NIODeadline?
+  private var scheduled: Scheduled<Void>?
 
   init(limits: ConnectionLimits) {
     self.limits = limits
@@ -51,37 +52,55 @@ struct ConnectionTimers {
     if lineUnderWay?.number != number { lineUnderWay = (number, now) }
   }
 
-  /// Sets the timer for the earliest of what can expire.
-  mutating func arm(on eventLoop: any EventLoop, _ fire: @escaping @Sendable () -> Void) {
-    guard let next = waits.map(\.deadline).min() else { return cancel() }
-    if let task, task.deadline <= next { return }
-    task?.scheduled.cancel()
-    task = (next, eventLoop.scheduleTask(deadline: next, fire))
+  /// When the timer must fire, where it has to be set anew: for the earliest of what can expire.
+  mutating func deadlineToSet() -> NIODeadline? {
+    guard let next = earliest?.deadline else {
+      cancel()
+      return nil
+    }
+    if let deadline, deadline <= next { return nil }
+    return next
+  }
+
+  /// Sets the timer.
+  mutating func set(
+    _ deadline: NIODeadline, on eventLoop: any EventLoop, _ fire: @escaping @Sendable () -> Void
+  ) {
+    scheduled?.cancel()
+    self.deadline = deadline
+    scheduled = eventLoop.scheduleTask(deadline: deadline, fire)
   }
 
   /// What has expired at `now`, the timer having fired.
   mutating func fired(_ now: NIODeadline) -> Expiry {
-    task = nil
-    return waits.first { $0.deadline <= now }?.expiry ?? .none
+    deadline = nil
+    scheduled = nil
+    guard let earliest, earliest.deadline <= now else { return .none }
+    return earliest.expiry
   }
 
   /// Ends all waiting.
   mutating func cancel() {
-    task?.scheduled.cancel()
-    task = nil
+    scheduled?.cancel()
+    deadline = nil
+    scheduled = nil
   }
 
-  private var waits: [(expiry: Expiry, deadline: NIODeadline)] {
-    if isLingering { return [(.lingered, lingerStart + .seconds(Int64(limits.lingerSeconds)))] }
-    var waits: [(Expiry, NIODeadline)] = []
+  /// What expires first.
+  private var earliest: (expiry: Expiry, deadline: NIODeadline)? {
+    if isLingering { return (.lingered, lingerStart + .seconds(Int64(limits.lingerSeconds))) }
+    var earliest: (expiry: Expiry, deadline: NIODeadline)?
     if isSending {
-      waits.append((.stalled, lastProgress + .seconds(Int64(limits.writeStallSeconds))))
+      earliest = (.stalled, lastProgress + .seconds(Int64(limits.writeStallSeconds)))
     }
+    var other: (expiry: Expiry, deadline: NIODeadline)?
     if let lineUnderWay {
-      waits.append((.slow, lineUnderWay.since + .seconds(Int64(limits.requestSeconds))))
+      other = (.slow, lineUnderWay.since + .seconds(Int64(limits.requestSeconds)))
     } else if !isOwing, !isSending, limits.idleSeconds > 0 {
-      waits.append((.idle, lastTouched + .seconds(Int64(limits.idleSeconds))))
+      other = (.idle, lastTouched + .seconds(Int64(limits.idleSeconds)))
     }
-    return waits
+    guard let other else { return earliest }
+    if let earliest, earliest.deadline <= other.deadline { return earliest }
+    return other
   }
 }

@@ -10,4 +10,18 @@ package struct Desk: Sendable {
   package let statistics: Statistics
   /// Canfod's version.
   package let version: String
+  /// The password that clients must give; nil where there is none.
+  package let password: Password?
+
+  /// Makes a desk.
+  package init(
+    catalogue: Catalogue, limits: ConnectionLimits, statistics: Statistics, version: String,
+    password: Password? = nil
+  ) {
+    self.catalogue = catalogue
+    self.limits = limits
+    self.statistics = statistics
+    self.version = version
+    self.password = password
+  }
 }

@@ -24,8 +24,16 @@ package enum DoorError: Error, Equatable, Sendable {
   case notText(at: Int)
   /// What talks here speaks HTTP.
   case http
-  /// What talks here speaks RESP, which this server does not answer.
-  case resp
+  /// The bytes are no request of RESP.
+  case resp(RESPFault)
+  /// Nothing is answered before the password is given.
+  case passwordNeeded
+  /// The password is wrong.
+  case wrongPassword
+  /// A password is given where none is set.
+  case noPassword
+  /// The command would write.
+  case readOnly(verb: String)
   /// No more connections are taken.
   case connectionsFull
   /// No more searches are taken.
@@ -50,6 +58,8 @@ package enum DoorError: Error, Equatable, Sendable {
     case .resp: "ERR"
     case .connectionsFull, .searchesFull: "EBUSY"
     case .idle, .slow: "EIDLE"
+    case .passwordNeeded, .wrongPassword, .noPassword: "EAUTH"
+    case .readOnly: "EREADONLY"
     case .catalogue(let error): ErrorWording(error, .english).code
     }
   }

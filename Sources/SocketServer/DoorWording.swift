@@ -82,11 +82,26 @@ struct DoorWording {
           "send one command a line; try HELP",
           "anfonwch un gorchymyn y llinell; rhowch gynnig ar HELP")
       )
-    case .resp:
+    case .resp(let fault): ("Protocol error: \(fault.words)", nil)
+    case .passwordNeeded:
+      (
+        say("a password is needed", "mae angen cyfrinair"),
+        say("send AUTH and the password first", "anfonwch AUTH a'r cyfrinair yn gyntaf")
+      )
+    case .wrongPassword: (say("the password is wrong", "mae'r cyfrinair yn anghywir"), nil)
+    case .noPassword:
+      (
+        say("this server has no password", "nid oes cyfrinair gan y gweinydd hwn"),
+        say("ask without AUTH", "gofynnwch heb AUTH")
+      )
+    case .readOnly(let verb):
       (
         say(
-          "Protocol error: this server speaks the line protocol, not RESP",
-          "Protocol error: protocol llinell sydd gan y gweinydd hwn, nid RESP"), nil
+          "\(short(verb)) would write, and this server only reads",
+          "byddai \(short(verb)) yn ysgrifennu, a darllen yn unig y mae'r gweinydd hwn"),
+        say(
+          "the catalogue is built with canfod build",
+          "mae'r catalog yn cael ei adeiladu â canfod build")
       )
     case .connectionsFull:
       (

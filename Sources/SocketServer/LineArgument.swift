@@ -21,6 +21,14 @@ package struct LineArgument: Sendable, Equatable {
       case .bare(_, let at), .quoted(_, _, let at): at
       }
     }
+
+    /// How many bytes are kept of it.
+    var byteCount: Int {
+      switch self {
+      case .bare(let text, _): text.utf8.count
+      case .quoted(let raw, let value, _): raw.utf8.count + value.utf8.count
+      }
+    }
   }
 
   /// The pieces, at least one.

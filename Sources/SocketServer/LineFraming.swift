@@ -30,7 +30,6 @@ package struct LineFraming {
   private var buffer = ByteBuffer()
   private var scanned = 0
   private var isSkipping = false
-  private var isAtStart = true
   private var isFirstLine = true
   private var isClosed = false
   private var hasEnded = false
@@ -45,6 +44,9 @@ package struct LineFraming {
   package var isMidLine: Bool {
     !isClosed && !hasEnded && (isSkipping || buffer.readableBytes > 0)
   }
+
+  /// The number of the line that is begun and not ended; nil where none is.
+  var lineUnderWay: Int? { isMidLine ? lineNumber : nil }
 
   /// Takes what was read.
   package mutating func append(_ bytes: inout ByteBuffer) {
@@ -74,10 +76,6 @@ package struct LineFraming {
   /// The next event, or nil until more bytes have come.
   package mutating func next() -> Event? {
     while !isClosed {
-      if isAtStart, let first = buffer.readableBytesView.first {
-        isAtStart = false
-        if first == UInt8(ascii: "*") { return close(.resp) }
-      }
       switch takeLine() {
       case .none: return nil
       case .tooLong(let start):
@@ -89,6 +87,44 @@ package struct LineFraming {
       }
     }
     return nil
+  }
+
+  /// Takes as many lines of `PING` alone as come next, at most `max`, without looking at them closely.
+  ///
+  /// It takes some that ``next()`` would have given, and never others.
+  package mutating func takePings(max: Int) -> Int {
+    guard !isSkipping, !isClosed else { return 0 }
+    var index = buffer.readerIndex
+    var count = 0
+    while count < max,
+      let name = buffer.getInteger(at: index, as: UInt32.self),
+      name & Self.upperCaseMask == Self.pingName,
+      let length = lineEndLength(at: index + 4)
+    {
+      index += 4 + length
+      count += 1
+    }
+    if count > 0 {
+      buffer.moveReaderIndex(to: index)
+      scanned = 0
+      lineNumber += count
+      isFirstLine = false
+      if buffer.readableBytes == 0 { buffer.clear() }
+    }
+    return count
+  }
+
+  /// `PING`, most significant byte first.
+  private static let pingName: UInt32 = 0x5049_4E47
+  private static let upperCaseMask: UInt32 = 0xDFDF_DFDF
+
+  private func lineEndLength(at index: Int) -> Int? {
+    switch buffer.getInteger(at: index, as: UInt8.self) {
+    case Self.lineFeed: 1
+    case Self.carriageReturn:
+      buffer.getInteger(at: index + 1, as: UInt8.self) == Self.lineFeed ? 2 : nil
+    default: nil
+    }
   }
 
   private enum Taken {

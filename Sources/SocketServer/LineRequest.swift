@@ -13,4 +13,11 @@ package struct LineRequest: Sendable, Equatable {
     self.verb = verb
     self.arguments = arguments
   }
+
+  /// How many bytes its words have.
+  var byteCount: Int {
+    arguments.reduce(verb.utf8.count) { bytes, argument in
+      argument.pieces.reduce(bytes) { $0 + $1.byteCount }
+    }
+  }
 }

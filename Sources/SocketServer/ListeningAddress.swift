@@ -8,18 +8,20 @@ enum ListeningAddress: CustomStringConvertible {
 
   /// What `configuration` asks to listen on.
   ///
-  /// An address that is not this machine's own loopback needs to be asked for by
-  /// ``ServerConfiguration/insecurePublic``: there is no password.
+  /// An address that is not this machine's own loopback needs a password, or to be asked for by
+  /// ``ServerConfiguration/insecurePublic``.
   static func all(of configuration: ServerConfiguration) throws(ServerError) -> [Self] {
     var addresses: [Self] = []
-    if let host = configuration.host {
+    if let host = configuration.host, !configuration.isUnixOnly {
       let address: SocketAddress
       do {
         address = try SocketAddress.makeAddressResolvingHost(host, port: configuration.port)
       } catch {
         throw .unknownHost(host: host)
       }
-      guard isLoopback(address) || configuration.insecurePublic else {
+      guard
+        isLoopback(address) || configuration.password != nil || configuration.insecurePublic
+      else {
         throw .publicAddress(host: host)
       }
       addresses.append(.tcp(address, host: host, port: configuration.port))
@@ -53,6 +55,14 @@ enum ListeningAddress: CustomStringConvertible {
   private var isUnix: Bool {
     switch self {
     case .tcp: false
+    case .unix: true
+    }
+  }
+
+  /// Whether only this machine can reach it.
+  var isLocal: Bool {
+    switch self {
+    case .tcp(let address, _, _): Self.isLoopback(address)
     case .unix: true
     }
   }

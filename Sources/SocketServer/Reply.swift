@@ -2,8 +2,10 @@ internal import Catalogue
 package import NIOCore
 package import Records
 
-/// The bytes that answer one request: data lines, then exactly one end line, which alone begins with
-/// `{"ok":`.
+/// The bytes that answer one request.
+///
+/// In lines they are data lines, then exactly one end line, which alone begins with `{"ok":`; in RESP
+/// they are one value.
 package struct Reply: Sendable, Equatable {
   /// The bytes to send.
   package let bytes: ByteBuffer
@@ -35,15 +37,48 @@ package struct Reply: Sendable, Equatable {
     _ error: DoorError, tag: String? = nil, _ language: InterfaceLanguage, closes: Bool = false
   ) {
     let wording = DoorWording(error, language)
-    guard error != .resp else {
-      self.init(plain: "-\(error.code) \(wording.message)\r\n", closes: closes)
-      return
-    }
     var members: [(name: String, value: JSONText)] = [
       ("ok", .bool(false)), ("code", .string(error.code)), ("message", .string(wording.message)),
     ]
     if let offset = wording.offset { members.append(("at", .int(offset))) }
     if let hint = wording.hint { members.append(("hint", .string(hint))) }
     self.init(lines: [JSONText.object(members).line], tag: tag, closes: closes)
+  }
+
+  /// What a verb was answered with, or its error worded in `language`.
+  init(
+    _ answered: Result<Answered, DoorError>, tag: String?, _ language: InterfaceLanguage,
+    closes: Bool = false
+  ) {
+    switch answered {
+    case .success(.lines(let lines)): self.init(lines: lines, tag: tag, closes: closes)
+    case .success(.plain(let text)): self.init(plain: text, closes: closes)
+    case .success(.goodbye(let lines)): self.init(lines: lines, tag: tag, closes: true)
+    // The responder has made of it what became of it.
+    case .success(.login): self.init(lines: [], tag: tag, closes: closes)
+    case .failure(let error): self.init(error, tag: tag, language, closes: closes)
+    }
+  }
+
+  /// The reply of a client that speaks RESP.
+  package init(_ value: RESPValue, _ version: RESPVersion, closes: Bool = false) {
+    var bytes = ByteBuffer()
+    RESPWriter.write(value, version, to: &bytes)
+    self.init(bytes: bytes, closes: closes)
+  }
+
+  /// An error of the connection itself, to a client that speaks RESP; empty for one that is not told.
+  package init(resp error: DoorError, closes: Bool = false) {
+    guard let text = RESPErrorText.text(error) else {
+      self.init(bytes: ByteBuffer(), closes: closes)
+      return
+    }
+    self.init(.error(text), .two, closes: closes)
+  }
+
+  /// Bytes as they are.
+  package init(bytes: ByteBuffer, closes: Bool = false) {
+    self.bytes = bytes
+    self.closes = closes
   }
 }

@@ -6,10 +6,16 @@ public struct ServerConfiguration: Sendable {
   public var indexFolder: String
   /// The address or name to listen on; nil listens on no TCP port.
   public var host: String? = "127.0.0.1"
+  /// Whether to listen on the Unix socket alone.
+  public var isUnixOnly = false
   /// The TCP port; 0 is any free one.
   public var port = 7_411
   /// The path of a Unix socket to listen on as well; nil is none.
   public var unixPath: String?
+  /// The file whose first line is the password; nil is none.
+  public var authFile: String?
+  /// The password that clients must give; nil where there is none.
+  public var password: Password?
   /// Whether an address that others can reach may be listened on, without any password.
   public var insecurePublic = false
   /// What may be taken.

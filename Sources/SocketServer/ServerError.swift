@@ -25,8 +25,10 @@ public enum ServerError: Error, Equatable, Sendable {
     return switch self {
     case .publicAddress(let host):
       say(
-        "others can reach \(host) and there is no password: --insecure-public allows it",
-        "gall eraill gyrraedd \(host) heb gyfrinair: mae --insecure-public yn caniatáu hynny"
+        "others can reach \(host) and there is no password: give one with --auth-file, or allow it "
+          + "with --insecure-public",
+        "gall eraill gyrraedd \(host) heb gyfrinair: rhowch un â --auth-file, neu caniatewch hynny "
+          + "â --insecure-public"
       )
     case .unknownHost(let host):
       say("\(host) has no address", "nid oes cyfeiriad gan \(host)")

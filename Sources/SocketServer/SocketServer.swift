@@ -4,7 +4,7 @@ internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
 
-/// The catalogue on a TCP port and, where asked, on a Unix socket, in the line framing of
+/// The catalogue on a TCP port and, where asked, on a Unix socket, in both framings of
 /// `docs/protocol.md`.
 ///
 /// ``run()`` listens until the service group stops it: then no connection is taken any more, each
@@ -50,15 +50,17 @@ public struct SocketServer: Service, CustomStringConvertible {
 
   private func serve(on group: MultiThreadedEventLoopGroup) async throws {
     var limits = configuration.limits
-    if !configuration.insecurePublic { limits.connectionsPerAddressMax = 0 }
     let addresses = try ListeningAddress.all(of: configuration)
+    if !configuration.insecurePublic, addresses.allSatisfy(\.isLocal) {
+      limits.connectionsPerAddressMax = 0
+    }
     let statistics = Statistics()
     let pool = SearchPool(workers: limits.workers, queuedMax: limits.queuedSearchesMax)
     let eventLoop = group.next()
     let registry = ConnectionRegistry(limits: limits, statistics: statistics, eventLoop: eventLoop)
     let responder = CommandResponder(
-      catalogue: catalogue, pool: pool, limits: limits, statistics: statistics,
-      version: configuration.version, language: configuration.language, logger: logger)
+      catalogue: catalogue, pool: pool, statistics: statistics, limits: limits,
+      configuration: configuration, logger: logger)
     let listeners: [any Channel]
     do {
       listeners = try await listen(on: addresses, group, limits, registry, responder)

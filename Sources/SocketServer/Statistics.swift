@@ -14,6 +14,7 @@ package final class Statistics: Sendable {
 
   private let start = ContinuousClock.now
   private let state = Mutex(State())
+  private let pings = Atomic(0)
 
   /// Starts counting.
   package init() {}
@@ -35,17 +36,30 @@ package final class Statistics: Sendable {
   /// A request was refused before it had a verb of the table.
   func refused() { state.withLock { $0.refused += 1 } }
 
+  /// So many times `PING` was answered without a closer look: its latency is not measured.
+  func pinged(_ count: Int) { pings.add(count, ordering: .relaxed) }
+
+  /// How many requests were answered.
+  var answeredCount: Int {
+    state.withLock { $0.byVerb.values.reduce(0, +) } + pings.load(ordering: .relaxed)
+  }
+
+  /// How many requests were refused.
+  var refusedCount: Int { state.withLock { $0.refused } }
+
   /// How many connections are open.
   package var connections: Int { state.withLock { $0.connections } }
 
   /// How long the server has run.
   var uptimeSeconds: Int { Int((ContinuousClock.now - start).components.seconds) }
 
-  /// The counts by verb in the table's order, and the latencies.
+  /// The counts by verb in the tables' order, and the latencies.
   var members: [(name: String, value: JSONText)] {
-    let now = state.withLock { $0 }
-    let counts = Commands.table.compactMap { command in
-      now.byVerb[command.verb].map { (name: command.verb, value: JSONText.int($0)) }
+    var now = state.withLock { $0 }
+    let pings = pings.load(ordering: .relaxed)
+    if pings > 0 { now.byVerb["PING", default: 0] += pings }
+    let counts = Self.names.compactMap { name in
+      now.byVerb[name].map { (name: name, value: JSONText.int($0)) }
     }
     return [
       ("requests", .object(counts)), ("refused", .int(now.refused)),
@@ -53,4 +67,10 @@ package final class Statistics: Sendable {
       ("latency_p99_ms", .double(now.latencies.milliseconds(quantile: 0.99), digits: 3)),
     ]
   }
+
+  /// The verbs, then the commands of RESP that are none of them.
+  private static let names: [String] = {
+    let verbs = Commands.table.map(\.verb)
+    return verbs + RESPCommands.table.map(\.name).filter { !verbs.contains($0) }
+  }()
 }

@@ -121,6 +121,11 @@ public enum Environment {
     return values
   }
 
+  /// The value of one variable; nil where it is not set.
+  public static func value(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
   /// Seconds since 1970.
   public static var clock: Int64 { Int64(time(nil)) }
 

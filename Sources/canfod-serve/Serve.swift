@@ -17,13 +17,12 @@ struct Serve: AsyncParsableCommand {
     let console = Console(options.basics)
     // Logs go to the standard error: the standard output is for the addresses, for a program to read.
     let logger = Logger(label: "canfod") { label in StreamLogHandler.standardError(label: label) }
-    var configuration = ServerConfiguration(
-      indexFolder: options.basics.index, version: Program.version)
-    configuration.host = options.isUnixOnly ? nil : options.bind
-    configuration.port = Int(options.port)
-    configuration.unixPath = options.unix
-    configuration.insecurePublic = options.insecurePublic
-    configuration.language = console.language
+    let configuration: ServerConfiguration
+    do throws(SettingError) {
+      configuration = try self.configuration(console)
+    } catch {
+      throw end(error, console).exitCode
+    }
     let wording = console.wording
     do {
       let server = try SocketServer(configuration, logger: logger) { places in
@@ -36,6 +35,24 @@ struct Serve: AsyncParsableCommand {
       try await group.run()
     } catch let error as ServerError {
       throw end(error, console).exitCode
+    }
+  }
+
+  /// What the command line, the environment and the configuration file ask for.
+  private func configuration(_ console: Console) throws(SettingError) -> ServerConfiguration {
+    var usual = ServerConfiguration(indexFolder: options.basics.index, version: Program.version)
+    usual.language = console.language
+    return try ServerSettings.configuration(
+      usual, file: options.config ?? Environment.value("CANFOD_CONFIG"),
+      environment: Environment.value, flags: options.settings)
+  }
+
+  /// Tells why the server cannot be set up.
+  private func end(_ error: SettingError, _ console: Console) -> ExitStatus {
+    console.complain("canfod: " + error.message(console.language))
+    switch error.problem {
+    case .unknownKey, .badValue, .noMap, .malformed, .noPassword: return .usage
+    case .unreadable: return .missing
     }
   }
 

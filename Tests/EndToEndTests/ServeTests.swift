@@ -75,6 +75,17 @@ import Testing
     server.process.waitUntilExit()
   }
 
+  @Test func `a setting that there is not is told with its file and line`() throws {
+    let corpus = try IndexedCorpus.shared()
+    let folder = try TemporaryFolder()
+    try folder.write("canfod.yaml", Array("port: 0\nmax_lines: 100\n".utf8))
+    let run = try corpus.run("serve", "--config", folder.path("canfod.yaml"), "--lang", "en")
+    #expect(run.status == 64)
+    #expect(
+      run.complaints.contains(
+        "canfod.yaml:2: there is no setting max_lines; did you mean max_line?"))
+  }
+
   @Test func `no index is told`() throws {
     let run = try IndexedCorpus.shared().run("serve", "--index", "elsewhere", "--port", "0")
     #expect(run.status == 66)

@@ -115,6 +115,34 @@ struct ConnectionHandlerTests {
     #expect(connection.responder.taken == 4)
   }
 
+  @Test func `requests that are large are taken one after the other`() throws {
+    let limits = limits { $0.requestBytesMax = 100 }
+    let connection = try TestConnection(limits: limits)
+    let word = String(repeating: "x", count: 59)
+    try connection.send(String(repeating: "V \(word)\n", count: 6))
+    #expect(connection.responder.taken == 2)
+    connection.channel.read()
+    #expect(connection.network.reads == 0)
+    connection.responder.answer()
+    #expect(connection.responder.taken == 3)
+    for _ in 0..<5 { connection.responder.answer() }
+    #expect(connection.responder.taken == 6)
+    #expect(connection.network.reads == 1)
+  }
+
+  @Test func `replies that wait for one before them do not pile up`() throws {
+    let limits = limits { $0.unsentBytesMax = 10_000 }
+    let connection = try TestConnection(limits: limits)
+    try connection.send((1...20).map { "V\($0)\n" }.joined())
+    #expect(connection.responder.taken == 4)
+    let reply = Reply(plain: String(repeating: "x", count: 20_000))
+    for _ in 0..<3 { connection.responder.answer(1, with: reply) }
+    #expect(connection.responder.taken == 4)
+    connection.responder.answer()
+    #expect(try connection.received().utf8.count == 3 + 60_000)
+    #expect(connection.responder.taken == 8)
+  }
+
   // MARK: Ending
 
   @Test func `QUIT is answered in its turn, and nothing after it is`() throws {
@@ -180,20 +208,27 @@ struct ConnectionHandlerTests {
     #expect(connection.responder.taken == 0)
   }
 
-  @Test func `RESP gets an error in its own form and its end`() throws {
-    let connection = try TestConnection()
-    try connection.send("*1\r\n$4\r\nPING\r\n")
-    let text = try connection.received()
-    #expect(text.hasPrefix("-ERR ") && text.hasSuffix("\r\n"))
-    #expect(connection.network.isOutputClosed)
-  }
-
   @Test func `a connection too many is told so and ended`() throws {
     let connection = try TestConnection(refusal: .connectionsFull)
     try connection.send("A\n")
     #expect(try connection.received().hasPrefix("{\"ok\":false,\"code\":\"EBUSY\""))
     #expect(connection.network.isOutputClosed)
     #expect(connection.responder.taken == 0)
+  }
+
+  @Test func `a connection too many that speaks RESP is told so in RESP`() throws {
+    let connection = try TestConnection(refusal: .connectionsFull)
+    #expect(try connection.received() == "")
+    try connection.send("*1\r\n$4\r\nPING\r\n")
+    #expect(try connection.received() == "-ERR max number of clients reached\r\n")
+    #expect(connection.network.isOutputClosed)
+  }
+
+  @Test func `a connection too many that says nothing is told so in a line`() throws {
+    let connection = try TestConnection(refusal: .connectionsFull)
+    connection.advance(seconds: 1)
+    #expect(try connection.received().hasPrefix("{\"ok\":false,\"code\":\"EBUSY\""))
+    #expect(connection.network.isOutputClosed)
   }
 
   @Test func `requests of a client that is gone are marked so`() throws {

@@ -8,7 +8,7 @@ import Testing
 /// A responder whose replies the test gives, in any order, when it likes.
 final class HandMadeResponder: Responder {
   struct Waiting: Sendable {
-    var request: LineRequest
+    var work: Work
     var life: ConnectionLife
     var done: @Sendable (Reply) -> Void
   }
@@ -17,6 +17,7 @@ final class HandMadeResponder: Responder {
     var waiting: [Waiting] = []
     var refusals = 0
     var taken = 0
+    var pings = 0
   }
 
   let language = InterfaceLanguage.english
@@ -28,40 +29,51 @@ final class HandMadeResponder: Responder {
     self.answersAtOnce = answersAtOnce
   }
 
-  func respond(
-    to request: LineRequest, life: ConnectionLife, done: @escaping @Sendable (Reply) -> Void
-  ) {
-    let waiting = Waiting(request: request, life: life, done: done)
+  func makeSession() -> ConnectionSession { ConnectionSession(id: 1, isAuthenticated: true) }
+
+  func take(_ request: Request, _ session: inout ConnectionSession) -> Turn {
     state.withLock { $0.taken += 1 }
-    if answersAtOnce {
-      done(Self.reply(to: request))
-    } else {
-      state.withLock { $0.waiting.append(waiting) }
-    }
+    let reply = Self.reply(to: request)
+    return answersAtOnce ? .done(reply) : .work(Work(answer: { _ in reply }, refusal: { reply }))
   }
+
+  func perform(
+    _ work: Work, life: ConnectionLife, done: @escaping @Sendable (Reply) -> Void
+  ) {
+    state.withLock { $0.waiting.append(Waiting(work: work, life: life, done: done)) }
+  }
+
+  func notePings(_ count: Int) { state.withLock { $0.pings += count } }
 
   func noteRefusal() { state.withLock { $0.refusals += 1 } }
 
   /// How many requests have reached it.
   var taken: Int { state.withLock { $0.taken } }
+  /// How many pings it was told of.
+  var pings: Int { state.withLock { $0.pings } }
   /// The requests that wait for their reply.
   var waiting: [Waiting] { state.withLock { $0.waiting } }
 
   /// Answers the waiting request at `index`.
   func answer(_ index: Int = 0) {
     let waiting = state.withLock { $0.waiting.remove(at: index) }
-    waiting.done(Self.reply(to: waiting.request))
+    waiting.done(waiting.work.answer(waiting.life))
   }
 
-  /// Answers the oldest waiting request with `reply`.
-  func answer(with reply: Reply) {
-    let waiting = state.withLock { $0.waiting.removeFirst() }
+  /// Answers the waiting request at `index` with `reply`.
+  func answer(_ index: Int = 0, with reply: Reply) {
+    let waiting = state.withLock { $0.waiting.remove(at: index) }
     waiting.done(reply)
   }
 
   /// The verb on a line of its own; QUIT closes.
-  static func reply(to request: LineRequest) -> Reply {
-    Reply(plain: request.verb + "\n", closes: request.verb == "QUIT")
+  static func reply(to request: Request) -> Reply {
+    let verb =
+      switch request {
+      case .line(let request): request.verb
+      case .resp(let request): request.words.joined(separator: " ")
+      }
+    return Reply(plain: verb + "\n", closes: verb == "QUIT")
   }
 }
 
@@ -121,11 +133,21 @@ struct TestConnection {
 
   func send(_ text: String) throws { try send(Array(text.utf8)) }
 
-  func send(_ bytes: [UInt8]) throws { try channel.writeInbound(ByteBuffer(bytes: bytes)) }
+  /// Sends `bytes`, and lets the connection take its turns.
+  func send(_ bytes: [UInt8]) throws {
+    try channel.writeInbound(ByteBuffer(bytes: bytes))
+    channel.embeddedEventLoop.run()
+  }
 
-  func closeInput() { channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
+  func closeInput() {
+    channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    channel.embeddedEventLoop.run()
+  }
 
-  func stop() { channel.pipeline.fireUserInboundEventTriggered(ConnectionHandler.Event.stop) }
+  func stop() {
+    channel.pipeline.fireUserInboundEventTriggered(ConnectionHandler.Event.stop)
+    channel.embeddedEventLoop.run()
+  }
 
   func advance(seconds: Int) { channel.embeddedEventLoop.advanceTime(by: .seconds(Int64(seconds))) }
 

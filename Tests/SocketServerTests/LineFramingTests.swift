@@ -132,13 +132,6 @@ struct LineFramingTests {
     #expect(Self.events("PING\nSEARCH x HTTP/1.1\n").last != .closing(.http))
   }
 
-  @Test func `what speaks RESP is told so from its first byte`() {
-    #expect(Self.events("*1\r\n$4\r\nPING\r\n") == [.closing(.resp)])
-    #expect(
-      Self.events("PING\n*1\r\n").last
-        == .refused(.unknownVerb(found: "*1", nearest: nil), tag: nil))
-  }
-
   @Test func `any split of the bytes gives the same events`() {
     var seed = Seed()
     let parts = [

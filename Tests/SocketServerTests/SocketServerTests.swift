@@ -41,10 +41,14 @@ struct SocketServerTests {
   }
 
   @Test func `every verb's example is answered with data lines and one end line`() async throws {
-    try await TestServer.run(index) { server in
+    let change: (inout ServerConfiguration) -> Void = {
+      $0.password = Password(firstLineOf: "a long password")
+    }
+    try await TestServer.run(index, change) { server in
       for command in Commands.table where command.verb != "PING" {
-        let text = try await server.exchange("@t " + command.example + "\n")
-        let lines = text.split(separator: "\n")
+        let text = try await server.exchange(
+          "AUTH \"a long password\"\n@t " + command.example + "\n")
+        let lines = text.split(separator: "\n").dropFirst()
         let ends = lines.filter { $0.hasPrefix("{\"ok\":") }
         #expect(ends.count == 1 && ends.first == lines.last, "\(command.verb): \(text)")
         #expect(lines.allSatisfy { $0.hasSuffix(",\"tag\":\"t\"}") }, "\(command.verb)")

@@ -29,7 +29,7 @@ import Testing
     ],
     "SocketServer": [
       "Catalogue", "Records", "Storage", "NIOCore", "NIOPosix", "NIOFoundationCompat", "Logging",
-      "ServiceLifecycle", "Synchronization", "Glibc", "FoundationEssentials",
+      "ServiceLifecycle", "Synchronization", "Glibc", "FoundationEssentials", "Yams",
     ],
     "EngineBench": ["SearchIndex", "Storage", "TextAnalysis", "FoundationEssentials"],
     "Terminal": ["Catalogue", "Records", "ArgumentParser", "Glibc"],

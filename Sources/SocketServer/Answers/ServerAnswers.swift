@@ -35,6 +35,12 @@ enum ServerAnswers {
     ])
   }
 
+  /// AUTH.
+  static func auth(_ call: CommandCall, _ desk: Desk) throws(DoorError) -> Answered {
+    .login(
+      user: call.words.count > 1 ? call.words.first : nil, password: call.words.last ?? "")
+  }
+
   /// STATUS.
   static func status(_ call: CommandCall, _ desk: Desk) throws(DoorError) -> Answered {
     var sections = Section.allCases

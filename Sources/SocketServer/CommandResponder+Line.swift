@@ -1,0 +1,90 @@
+internal import Catalogue
+internal import Records
+
+/// How lines are answered.
+extension CommandResponder {
+  func take(_ request: LineRequest, _ session: inout ConnectionSession) -> Turn {
+    let start = ContinuousClock.now
+    let wording = CommandCall.wording(request) ?? language
+    let name = request.verb.uppercased()
+    if let command = RESPCommands.command(name), FTLine.isFT(name) {
+      return take(request, command, session, wording)
+    }
+    let command: Command
+    do throws(DoorError) {
+      if WriteCommands.contains(name) { throw .readOnly(verb: name) }
+      command = try Commands.command(request.verb)
+      guard session.isAuthenticated || command.isOpen else { throw .passwordNeeded }
+    } catch {
+      statistics.refused()
+      return .done(Reply(error, tag: request.tag, wording))
+    }
+    let desk = desk
+    switch command.place {
+    case .atOnce:
+      var answered = outcome(request, command, desk, wording)
+      if case .success(.login(let user, let password)) = answered {
+        answered = login(user, password, &session, desk)
+      }
+      statistics.answered(command.verb, after: ContinuousClock.now - start)
+      let reply = Reply(answered, tag: request.tag, wording, closes: session.isEnding)
+      if reply.closes { session.isEnding = true }
+      return .done(reply)
+    case .searchPool:
+      return .work(
+        Work(
+          answer: { [self] _ in
+            let reply = Reply(
+              outcome(request, command, desk, wording), tag: request.tag, wording)
+            statistics.answered(command.verb, after: ContinuousClock.now - start)
+            return reply
+          }, refusal: { Reply(.searchesFull, tag: request.tag, wording) }))
+    }
+  }
+
+  private func outcome(
+    _ request: LineRequest, _ command: Command, _ desk: Desk, _ wording: InterfaceLanguage
+  ) -> Result<Answered, DoorError> {
+    var defaults = Asked()
+    defaults.request.wording = wording
+    defaults.request.timeoutMilliseconds = limits.queryTimeoutMilliseconds
+    do throws(DoorError) {
+      let call = try CommandCall(request, command, defaults: defaults)
+      return .success(try command.answer(call, desk))
+    } catch {
+      note(error)
+      return .failure(error)
+    }
+  }
+
+  private func login(
+    _ user: String?, _ password: String, _ session: inout ConnectionSession, _ desk: Desk
+  ) -> Result<Answered, DoorError> {
+    guard desk.password != nil else { return .failure(.noPassword) }
+    guard
+      session.authenticate(user: user ?? ConnectionSession.user, password, desk.password)
+    else { return .failure(.wrongPassword) }
+    return .success(.lines([JSONText.object([("ok", .bool(true))]).line]))
+  }
+
+  /// An FT command in a line: its words unquoted, its reply as JSON.
+  private func take(
+    _ request: LineRequest, _ command: RESPCommand, _ session: ConnectionSession,
+    _ wording: InterfaceLanguage
+  ) -> Turn {
+    let words: [String]
+    do throws(DoorError) {
+      guard session.isAuthenticated else { throw .passwordNeeded }
+      words = try request.arguments.map { argument throws(DoorError) in try argument.value() }
+    } catch {
+      statistics.refused()
+      return .done(Reply(error, tag: request.tag, wording))
+    }
+    // The shapes of RESP3 say what is a map and what a number.
+    let turn = begin(command, words, .three)
+    return .work(
+      Work(
+        answer: { _ in Reply(lines: FTLine.lines(turn()), tag: request.tag) },
+        refusal: { Reply(.searchesFull, tag: request.tag, wording) }))
+  }
+}
