@@ -10,4 +10,14 @@ package struct Desk: Sendable {
   package let statistics: Statistics
   /// Canfod's version.
   package let version: String
+
+  /// Makes a desk.
+  package init(
+    catalogue: Catalogue, limits: ConnectionLimits, statistics: Statistics, version: String
+  ) {
+    self.catalogue = catalogue
+    self.limits = limits
+    self.statistics = statistics
+    self.version = version
+  }
 }
