@@ -18,7 +18,7 @@ public final class Catalogue: Sendable {
   public var resourceCount: Int { reader.documentCount }
 
   /// A word becomes some ten clauses of the engine: one a language and field, in text and title.
-  private static let engineClausesMax = 32 * RequestLimits.clausesMax
+  static let engineClausesMax = 32 * RequestLimits.clausesMax
 
   let reader: IndexReader
   let questions: QuestionData
@@ -28,6 +28,7 @@ public final class Catalogue: Sendable {
   private let lazyTerms = LazyAttachment(TermBook.attachment, TermBook.init(bytes:))
   private let lazySuggestions = LazyAttachment(
     SuggestionData.attachment, SuggestionData.init(bytes:))
+  let spellings = FacetSpellings()
   private let folder: String
   private let fileSystem: any FileSystem
 
@@ -236,7 +237,7 @@ public final class Catalogue: Sendable {
   /// Whether a link of the index leads nowhere.
   ///
   /// - Complexity: a lookup in the terms of each segment for each such state.
-  private func hasBrokenLinks() throws(IndexError) -> Bool {
+  func hasBrokenLinks() throws(IndexError) -> Bool {
     for state in ResourceSchema.brokenLinks {
       let term = FieldTerm(Facet.link.rawValue, state)
       if try reader.documentFrequency(term) > 0 { return true }

@@ -16,6 +16,8 @@ struct LanguageAlternatives {
 
   /// The analyzers of the index.
   let analyzers: [any Analyzer]
+  /// How many characters a misspelt word has right at its beginning.
+  var fuzzyPrefixLength = 1
 
   /// Documents with the words of `text` together in `field`, give or take `slop` places; nil where no
   /// analyzer finds a word in it.
@@ -47,7 +49,8 @@ struct LanguageAlternatives {
   /// the document is not.
   func limited(to language: InterfaceLanguage) -> Self {
     LanguageAlternatives(
-      analyzers: analyzers.filter { [language.rawValue, "und"].contains($0.tag) })
+      analyzers: analyzers.filter { [language.rawValue, "und"].contains($0.tag) },
+      fuzzyPrefixLength: fuzzyPrefixLength)
   }
 
   /// Documents with a word that starts as `word` does.
@@ -57,7 +60,7 @@ struct LanguageAlternatives {
 
   /// Documents with a word at most `distance` edits from `word`.
   func fuzzy(_ word: String, distance: Int, in field: String) -> Query? {
-    each(word, in: field) { .fuzzy($0, distance: distance, prefixLength: 1) }
+    each(word, in: field) { .fuzzy($0, distance: distance, prefixLength: fuzzyPrefixLength) }
   }
 
   /// Whether a query can do without `word`: every reading of it is a stop word of some language.

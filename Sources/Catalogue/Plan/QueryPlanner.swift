@@ -131,10 +131,13 @@ struct QueryPlanner {
     for clause in clauses {
       switch (clause.sign, clause.tree) {
       case (.excluded, _): lifted.excluded.append(clause.tree)
+      case (.optional, _): lifted.clauses.append(clause)
       case (_, .facet(let filter)): lifted.filters.append(filter)
       case (_, .age(let range)): ages.append(range)
       case (_, .ageOf(let scope)): lifted.ageOf = scope
       case (_, .published(let days)): plan.filters.append(FacetFilters.published(days))
+      case (_, .number(let field, let range)):
+        plan.filters.append(FacetFilters.number(field, range))
       case (_, .or(let alternatives)) where Self.areAges(alternatives):
         for case .age(let range) in alternatives { ages.append(range) }
       default: lifted.clauses.append(clause)
@@ -155,6 +158,10 @@ struct QueryPlanner {
     var wanted: [(all: Query, some: Query)] = []
     var wantedWords = 0
     var optional: [Query] = []
+    /// What only orders, whatever else there is.
+    var liked: [Query] = []
+    /// What must match and says nothing of how well.
+    var filters: [Query] = []
     var excluded: [Query] = []
   }
 
@@ -169,21 +176,23 @@ struct QueryPlanner {
       asked.wantedWords = asked.wanted.count
       asked.optional = []
     }
-    guard !(asked.needed.isEmpty && asked.wanted.isEmpty && asked.excluded.isEmpty) else {
+    let filters = asked.filters
+    let isAnyRequired = !asked.needed.isEmpty || !asked.wanted.isEmpty || !filters.isEmpty
+    guard isAnyRequired || !asked.excluded.isEmpty || !asked.liked.isEmpty else {
       return (nil, nil)
     }
-    if asked.needed.isEmpty, asked.wanted.isEmpty { asked.needed = [.all] }
+    if !isAnyRequired { asked.needed = [.all] }
     let (needed, excluded) = (asked.needed, asked.excluded)
     let all = Query.boolean(
       BooleanQuery(
-        must: needed + asked.wanted.map(\.all), should: asked.optional, mustNot: excluded,
-        minimumShould: 0))
+        must: needed + asked.wanted.map(\.all), should: asked.optional + asked.liked,
+        filter: filters, mustNot: excluded, minimumShould: 0))
     guard asked.wantedWords > 1 || (asked.wantedWords == 1 && !needed.isEmpty) else {
       return (all, nil)
     }
     let some = Query.boolean(
       BooleanQuery(
-        must: needed, should: asked.wanted.map(\.some), mustNot: excluded,
+        must: needed, should: asked.wanted.map(\.some), filter: filters, mustNot: excluded,
         minimumShould: needed.isEmpty ? 1 : 0))
     return (all, some)
   }
@@ -214,7 +223,9 @@ struct QueryPlanner {
       index += 1
       guard let query = query(clause.tree, fields) else { continue }
       switch clause.sign {
+      case .needed where Self.isFilter(clause.tree): asked.filters.append(query)
       case .needed: asked.needed.append(query)
+      case .optional: asked.liked.append(query)
       case .excluded: asked.excluded.append(query)
       case .wanted:
         if case .word(let word) = clause.tree, alternatives.isStopWord(word) {
@@ -226,6 +237,16 @@ struct QueryPlanner {
       }
     }
     return asked
+  }
+
+  /// Whether what a tree matches has no score of its own.
+  private static func isFilter(_ tree: QueryTree) -> Bool {
+    switch tree {
+    case .facet, .age, .ageOf, .published, .number, .ids: true
+    case .sequence, .or, .word, .phrase, .prefix, .fuzzy, .near, .field, .fields, .weighted,
+      .everything, .nothing:
+      false
+    }
   }
 
   /// A term of the question as it is searched for in other words.
@@ -277,11 +298,25 @@ struct QueryPlanner {
     case .prefix(let word): return inFields(fields) { alternatives.prefix(word, in: $0) }
     case .fuzzy(let word, let distance):
       return inFields(fields) { alternatives.fuzzy(word, distance: distance, in: $0) }
+    case .near(let words, let slop, let isOrdered):
+      return inFields(fields) {
+        alternatives.near(words, slop: slop, isOrdered: isOrdered, in: $0)
+      }
     case .field(let field, let inside): return query(inside, [field])
+    case .fields(let named, let inside):
+      // Within fields that were named, only those of them.
+      let both = fields.contains(nil) ? named : named.filter { fields.contains($0) }
+      return both.isEmpty ? Query.none : query(inside, both.map(Optional.some))
+    case .weighted(let inside, let factor):
+      return query(inside, fields).map { .boosted($0, by: factor) }
     case .facet(let filter): return FacetFilters.facet(filter, labels).query
     case .age(let range): return FacetFilters.overlap(range)
     case .ageOf(let scope): return FacetFilters.ageOf(scope)?.query ?? .all
     case .published(let days): return FacetFilters.publishedQuery(days)
+    case .number(let field, let range): return .range(field: field.rawValue, range)
+    case .ids(let ids): return .tags(field: ResourceSchema.id, ids)
+    case .everything: return .all
+    case .nothing: return Query.none
     }
   }
 
