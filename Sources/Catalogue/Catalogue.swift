@@ -274,7 +274,7 @@ public final class Catalogue: Sendable {
   /// The file of link states beside the index.
   func linkStates() -> LinkStatesFile { LinkStatesFile(index: folder, fileSystem: fileSystem) }
 
-  private func size() -> Int {
+  func size() -> Int {
     let entries = (try? fileSystem.list(folder)) ?? []
     return entries.filter { !$0.isFolder }.reduce(0) { $0 + $1.bytes }
   }

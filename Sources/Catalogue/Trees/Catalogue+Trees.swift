@@ -21,14 +21,35 @@ extension Catalogue {
     return try wrap { () throws(IndexError) in try execution.total(relaxed: false) }
   }
 
-  /// How many of the resources that a tree finds have each value of `facet`, the commonest first.
+  /// How many of the resources that a tree finds have each value of `facet`, the commonest first, and how
+  /// many have none.
   public func counts(
     _ search: TreeSearch, of facet: Facet, start: ContinuousClock.Instant = .now
-  ) throws(CatalogueError) -> [(value: String, count: Int)] {
+  ) throws(CatalogueError) -> (values: [(value: String, count: Int)], without: Int) {
     let execution = try execution(search, start)
+    let query = execution.plan.query(scored: false)
+    let without = Query.boolean(
+      BooleanQuery(filter: [query], mustNot: [.exists(field: facet.rawValue)]))
     return try wrap { () throws(IndexError) in
-      try execution.counts(execution.plan.query(scored: false), of: facet)
-        .map { ($0.value, $0.count) }
+      (
+        try execution.counts(query, of: facet).map { ($0.value, $0.count) },
+        try reader.count(without, options: execution.options)
+      )
+    }
+  }
+
+  /// Calls `body` with each record that a tree finds, in no order: as many are read as there are.
+  public func forEachRecord(
+    _ search: TreeSearch, start: ContinuousClock.Instant = .now, _ body: (FoundRecord) -> Void
+  ) throws(CatalogueError) {
+    let execution = try execution(search, start)
+    try wrap { () throws(IndexError) in
+      try reader.forEachStored(
+        execution.plan.query(scored: false), options: execution.options
+      ) { stored throws(IndexError) in
+        let found = try StoredResource.read(stored.stored)
+        body(FoundRecord(resource: found.resource, link: found.link))
+      }
     }
   }
 

@@ -4,7 +4,7 @@ internal import SearchIndex
 extension QuestionExecution {
   /// The answer to a tree's search: nothing is looked up that it does not ask for.
   func found(_ search: TreeSearch) throws(IndexError) -> TreeAnswer {
-    let query = plan.query(scored: search.order == nil || search.givesScores)
+    let query = plan.query(scored: search.orderings.isEmpty || search.givesScores)
     let limit = search.limit == 0 ? 0 : search.offset + search.limit
     let top = try reader.search(query, top: limit, sort: sortKeys(search), options: options)
     var answer = TreeAnswer(marker: TextMarker(plan.marked))
@@ -22,7 +22,7 @@ extension QuestionExecution {
           record: FoundRecord(resource: stored.resource, link: stored.link))
       }
       if search.explains { found.explanation = try reader.explain(query, hit).lines }
-      if search.givesSortValues, let order = search.order {
+      if search.givesSortValues, let order = search.orderings.first?.order {
         try setSortValue(of: &found, hit, order)
       }
       answer.hits.append(found)
@@ -31,17 +31,16 @@ extension QuestionExecution {
   }
 
   private func sortKeys(_ search: TreeSearch) -> [SortKey] {
-    let byID = SortKey.tag(field: ResourceSchema.id, descending: false)
-    let descending = search.isDescending
-    switch search.order {
-    case nil: return sortKeys
-    case .number(let field):
-      return [.number(field: field.rawValue, descending: descending), byID]
-    case .facet(let facet):
-      return [.tag(field: facet.rawValue, descending: descending), byID]
-    case .title(let language):
-      return [.tag(field: Self.titleField(language), descending: descending), byID]
-    }
+    guard !search.orderings.isEmpty else { return sortKeys }
+    return search.orderings.map { ordering in
+      let isDescending = ordering.isDescending
+      return switch ordering.order {
+      case .number(let field): .number(field: field.rawValue, descending: isDescending)
+      case .facet(let facet): .tag(field: facet.rawValue, descending: isDescending)
+      case .title(let language):
+        .tag(field: Self.titleField(language), descending: isDescending)
+      }
+    } + [.tag(field: ResourceSchema.id, descending: false)]
   }
 
   private static func titleField(_ language: InterfaceLanguage) -> String {

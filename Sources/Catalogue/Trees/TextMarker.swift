@@ -20,7 +20,9 @@ public struct TextMarker: Sendable {
   /// The whole of `text`, which is in `field` and written in `language`.
   public func whole(_ text: String, in field: TextField, language: String) -> Marked {
     let analyzer = Analyzers.analyzer(for: language)
-    guard let highlighter = highlighter(field, analyzer) else { return Marked(text: text, marks: []) }
+    guard let highlighter = highlighter(field, analyzer) else {
+      return Marked(text: text, marks: [])
+    }
     let found = highlighter.whole(text, analyzer: analyzer)
     return Marked(text: found.text, marks: found.marks)
   }

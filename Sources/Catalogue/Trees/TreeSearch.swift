@@ -12,6 +12,20 @@ public struct TreeSearch: Sendable, Hashable {
     case title(InterfaceLanguage)
   }
 
+  /// One thing to order by, and which end comes first.
+  public struct Ordering: Sendable, Hashable {
+    /// What to order by.
+    public var order: Order
+    /// Whether the largest comes first.
+    public var isDescending: Bool
+
+    /// Orders by `order`.
+    public init(_ order: Order, isDescending: Bool = false) {
+      self.order = order
+      self.isDescending = isDescending
+    }
+  }
+
   /// What is read of each hit.
   public enum Content: Sendable, Hashable {
     /// Its id alone.
@@ -26,10 +40,9 @@ public struct TreeSearch: Sendable, Hashable {
   public var textFields: [TextField] = []
   /// The languages, as BCP 47 tags, whose texts are searched; nil is all.
   public var languages: [String]?
-  /// What to order by; nil is by score, or by fit where there is no text, then by id.
-  public var order: Order?
-  /// Whether the largest of the order comes first.
-  public var isDescending = false
+  /// What to order by, the first first, and in the end by id; empty is by score, or by fit where there is
+  /// no text.
+  public var orderings: [Ordering] = []
   /// How many of the first to pass over.
   public var offset = 0
   /// How many to answer with.
@@ -38,7 +51,7 @@ public struct TreeSearch: Sendable, Hashable {
   public var content = Content.records
   /// Whether to say how each score came about.
   public var explains = false
-  /// Whether to give the value that each was ordered by.
+  /// Whether to give the value of the first ordering.
   public var givesSortValues = false
   /// Whether scores are wanted where something else orders.
   public var givesScores = false
