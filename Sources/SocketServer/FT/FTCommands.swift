@@ -2,8 +2,8 @@
 package enum FTCommands {
   /// The rows.
   package static let table: [FTCommand] = [
-    row("FT.SEARCH", -3, FTSearchAnswers.search),
-    row("FT.AGGREGATE", -3, FTAggregateAnswers.aggregate),
+    row("FT.SEARCH", -2, FTSearchAnswers.search),
+    row("FT.AGGREGATE", -2, FTAggregateAnswers.aggregate),
     row("FT.EXPLAIN", -3, FTExplainAnswers.explain),
     row("FT.EXPLAINCLI", -3, FTExplainAnswers.explainLines),
     row("FT.PROFILE", -5, FTExplainAnswers.profile),
@@ -28,7 +28,7 @@ package enum FTCommands {
     FTCommand(name: name, arity: arity) { words, desk throws(FTError) in
       let count = words.count + 1
       guard arity >= 0 ? count == arity : count >= -arity else {
-        throw FTError("ERR wrong number of arguments for '\(name.lowercased())' command")
+        throw FTError("ERR wrong number of arguments for '\(name)' command")
       }
       return try answer(words, desk)
     }

@@ -235,7 +235,9 @@ import Testing
     #expect(client.error("FT.SEARCH", "nope", "x") == "nope: no such index")
     #expect(
       client.error("FT.SEARCH", "catalogue")
-        == "ERR wrong number of arguments for 'ft.search' command")
+        == "No query string provided")
+    #expect(
+      client.ask(["FT.SEARCH"]) == .error("ERR wrong number of arguments for 'FT.SEARCH' command"))
   }
 
   @Test func `any words after the command are answered or refused`() {

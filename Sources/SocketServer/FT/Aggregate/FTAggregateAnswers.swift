@@ -13,6 +13,7 @@ enum FTAggregateAnswers {
       try FTTree.tree(
         aggregation.query, parameters: aggregation.parameters,
         keepsStopWords: aggregation.keepsStopWords, in: catalogue))
+    search.textFields = FTTree.textFields
     search.timeoutMilliseconds = aggregation.timeoutMilliseconds
     let rows = FTRows(catalogue: catalogue, search: search, start: desk.start)
     let (table, total) = try result(of: aggregation, rows)

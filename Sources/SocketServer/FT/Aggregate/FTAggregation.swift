@@ -59,8 +59,8 @@ struct FTAggregation {
     // redis-py sends one with every aggregation, and nothing here is ranked.
     case "SCORER": _ = try arguments.value(of: option)
     case "NOSTOPWORDS": keepsStopWords = true
-    case "VERBATIM":
-      throw FTError("VERBATIM is not supported: words are compared by their stems")
+    // The index knows words by their stems and by nothing else.
+    case "VERBATIM": break
     case "APPLY", "FILTER", "WITHCURSOR", "ADDSCORES":
       throw FTError(arguments.unknown.message + ": \(option) is not supported")
     default: throw arguments.unknown

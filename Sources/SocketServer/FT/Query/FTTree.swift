@@ -10,6 +10,10 @@ struct FTTree {
   /// The values of a facet as the catalogue spells them.
   let spellings: (Facet, [FacetPattern]) throws(FTError) -> [String]
 
+  /// Where a word is looked for that is not said to be in a field: in the texts, not in the names of
+  /// publishers and topics that questions are also searched by, as these are tags.
+  static let textFields = TextField.allCases
+
   /// RediSearch expands no beginning that is shorter, in bytes.
   static let prefixBytesMin = 2
   /// What an index without the order of words may ask for between the first and the last of them.

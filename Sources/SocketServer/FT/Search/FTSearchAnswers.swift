@@ -32,7 +32,7 @@ enum FTSearchAnswers {
       if options.sendsFields, let record = hit.record {
         values.append(
           .array(
-            fields(FTRecord(record), answer.marker, options).flatMap {
+            fields(FTRecord(record), hit.id, answer.marker, options).flatMap {
               [.bulk($0.name), .bulk($0.value)]
             }))
       }
@@ -51,7 +51,7 @@ enum FTSearchAnswers {
           RESPMember(
             "extra_attributes",
             .map(
-              fields(FTRecord(record), answer.marker, options).map {
+              fields(FTRecord(record), hit.id, answer.marker, options).map {
                 RESPMember($0.name, .bulk($0.value))
               })))
       }
@@ -79,12 +79,14 @@ enum FTSearchAnswers {
   }
 
   private static func fields(
-    _ record: FTRecord, _ marker: TextMarker, _ options: FTSearchOptions
+    _ record: FTRecord, _ id: String, _ marker: TextMarker, _ options: FTSearchOptions
   ) -> [(name: String, value: String)] {
     let display = options.display
     if let returned = options.returned {
       return returned.compactMap { field in
-        display.value(field.name, of: record, marker).map { (field.alias, $0) }
+        field.name == FTRows.key
+          ? (field.alias, id)
+          : display.value(field.name, of: record, marker).map { (field.alias, $0) }
       }
     }
     // What was sorted by and what is shown otherwise than it is stored come first.

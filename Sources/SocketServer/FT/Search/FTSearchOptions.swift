@@ -79,8 +79,8 @@ struct FTSearchOptions {
       guard ["SBSTEM", "DEFAULT"].contains(name.uppercased()) else {
         throw FTError("No such expander \(name)")
       }
-    case "VERBATIM":
-      throw FTError("VERBATIM is not supported: words are compared by their stems")
+    // The index knows words by their stems and by nothing else.
+    case "VERBATIM": break
     case "GEOFILTER": throw FTError("GEOFILTER is not supported: the catalogue has no places")
     default: throw arguments.unknown
     }
@@ -130,11 +130,9 @@ extension FTSearchOptions {
   /// The service's search for what is asked.
   func search(in catalogue: Catalogue) throws(FTError) -> TreeSearch {
     var search = TreeSearch(try tree(in: catalogue))
-    if let textFields {
-      // A name that is no text field's is passed over; where none is left, nothing is found.
-      search.textFields = textFields.compactMap(TextField.init(rawValue:))
-      if search.textFields.isEmpty { search.tree = .nothing }
-    }
+    // A name that is no text field's is passed over; where none is left, nothing is found.
+    search.textFields = textFields?.compactMap(TextField.init(rawValue:)) ?? FTTree.textFields
+    if search.textFields.isEmpty { search.tree = .nothing }
     search.languages = language.map { [$0] }
     if let order = sort?.order {
       var ordering = TreeSearch.Ordering(order, isDescending: isDescending)
