@@ -25,20 +25,28 @@ enum FTIndexAnswers {
 
   /// The age ranges that there are, in order.
   private static func ages(_ catalogue: Catalogue, _ desk: FTDesk) throws(FTError) -> [String] {
-    var seen: Set<[Int64]> = []
+    var ranges: Set<AgeRange> = []
     try FTError.from { () throws(CatalogueError) in
       try catalogue.forEachRow(
         TreeSearch(.everything), columns: [.number(.ageMin), .number(.ageMax)], start: desk.start
       ) { row in
-        guard case .number(let low?) = row[0], case .number(let high?) = row[1] else { return }
-        seen.insert([low, high])
+        guard case .number(let low?) = row[0], case .number(let high?) = row[1], low > 0 else {
+          return
+        }
+        let end = Int(clamping: high)
+        // An open end is kept as the last age that can be named.
+        let range = AgeRange(min: Int(clamping: low), max: end == AgeRange.ageMax ? nil : end)
+        if let range { ranges.insert(range) }
+      }
+      // Only the record tells a range that begins at 0 from one without a beginning.
+      try catalogue.forEachRecord(TreeSearch(.number(.ageMin, 0...0)), start: desk.start) {
+        if let range = $0.resource.ageRange { ranges.insert(range) }
       }
     }
-    return seen.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { ends in
-      let (low, high) = (Int(ends[0]), Int(ends[1]))
-      // An open end is kept as the last age that can be named.
-      return AgeRange(min: low, max: high == AgeRange.ageMax ? nil : high)?.description
-    }
+    return ranges.sorted {
+      ($0.years.lowerBound, $0.years.upperBound, $0.description)
+        < ($1.years.lowerBound, $1.years.upperBound, $1.description)
+    }.map(\.description)
   }
 
   /// FT.INFO.

@@ -4,8 +4,8 @@ internal import Catalogue
 enum FTSuggestAnswers {
   /// How many completions are given where nothing says how many.
   private static let completionsDefault = 5
-  /// The most slips of one misspelt word.
-  private static let distanceMax = 3
+  /// The most slips of one misspelt word, in RediSearch and here.
+  private static let (distanceMax, editsMax) = (4, 3)
 
   /// FT.SUGGET: the key is an index's name, alone or with `:` and a language.
   static func complete(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
@@ -70,7 +70,7 @@ enum FTSuggestAnswers {
           throw FTError(
             "bad distance given, distance must be a natural number between 1 to \(distanceMax)")
         }
-        edits = number
+        edits = min(number, editsMax)
       case "DIALECT": try arguments.dialect()
       case "TERMS": throw FTError("TERMS is not supported: there are no dictionaries")
       default: throw arguments.unknown

@@ -71,7 +71,7 @@ extension FTGrammar {
       if isEscaped { kept = content.count }
     }
     guard !isQuoted, peek() == UInt8(ascii: "|") || peek() == UInt8(ascii: "}") else {
-      note(start, String(decoding: content, as: UTF8.self))
+      if !content.isEmpty { note(start, String(decoding: content, as: UTF8.self)) }
       throw unexpected()
     }
     while content.count > kept, let last = content.last, last == 32 || (9...13).contains(last) {

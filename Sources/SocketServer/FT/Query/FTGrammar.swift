@@ -200,6 +200,7 @@ struct FTGrammar {
       take()
       names.append(try name())
     }
+    note(start, names[names.count - 1])
     skipSpace()
     guard peek() == UInt8(ascii: ":") else {
       return try comparison(of: FTField.known(names[0]), isOnly: names.count == 1)

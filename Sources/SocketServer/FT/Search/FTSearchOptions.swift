@@ -112,6 +112,7 @@ struct FTSearchOptions {
 
   private mutating func readSort(_ arguments: inout FTArguments) throws(FTError) {
     guard let name = arguments.next() else { throw FTError("Bad SORTBY arguments") }
+    guard sort == nil else { throw FTError("Multiple SORTBY steps are not allowed") }
     guard let field = FTField.named(name) else {
       throw FTError("Property `\(name)` not loaded nor in schema")
     }
