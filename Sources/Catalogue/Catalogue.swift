@@ -2,6 +2,7 @@ internal import FoundationEssentials
 public import Records
 internal import SearchIndex
 public import Storage
+internal import Synchronization
 internal import TextAnalysis
 
 /// The one service behind all doors: parse → understand → plan → execute → present.
@@ -29,6 +30,7 @@ public final class Catalogue: Sendable {
   private let lazySuggestions = LazyAttachment(
     SuggestionData.attachment, SuggestionData.init(bytes:))
   let spellings = FacetSpellings()
+  private let knownBrokenLinks = Mutex<Bool?>(nil)
   private let folder: String
   private let fileSystem: any FileSystem
 
@@ -236,13 +238,15 @@ public final class Catalogue: Sendable {
 
   /// Whether a link of the index leads nowhere.
   ///
-  /// - Complexity: a lookup in the terms of each segment for each such state.
+  /// - Complexity: the first time, a lookup in the terms of each segment for each such state.
   func hasBrokenLinks() throws(IndexError) -> Bool {
-    for state in ResourceSchema.brokenLinks {
-      let term = FieldTerm(Facet.link.rawValue, state)
-      if try reader.documentFrequency(term) > 0 { return true }
+    if let known = knownBrokenLinks.withLock({ $0 }) { return known }
+    var isFound = false
+    for state in ResourceSchema.brokenLinks where !isFound {
+      isFound = try reader.documentFrequency(FieldTerm(Facet.link.rawValue, state)) > 0
     }
-    return false
+    knownBrokenLinks.withLock { $0 = isFound }
+    return isFound
   }
 
   var alternatives: LanguageAlternatives {

@@ -22,11 +22,27 @@ struct LanguageAlternatives {
   /// Documents with the words of `text` together in `field`, give or take `slop` places; nil where no
   /// analyzer finds a word in it.
   func query(_ text: String, slop: Int = 0, in field: String) -> Query? {
+    query(readings(of: text), slop: slop, in: field)
+  }
+
+  /// What `text` is read as in each language, to be looked for in several fields.
+  func readings(of text: String) -> [Readings] {
+    analyzers.map { Readings(tag: $0.tag, readings: Self.readings(text, $0)) }
+  }
+
+  /// The ways to read a text in one language.
+  struct Readings {
+    fileprivate let tag: String
+    fileprivate let readings: [[[UInt8]]]
+  }
+
+  /// Documents with the words of a text that was read, together in `field`.
+  func query(_ read: [Readings], slop: Int, in field: String) -> Query? {
     var terms: [FieldTerm] = []
     var phrases: [Phrase] = []
-    for analyzer in analyzers {
-      let physical = ResourceSchema.physical(field, analyzer.tag)
-      for reading in Self.readings(text, analyzer) {
+    for language in read {
+      let physical = ResourceSchema.physical(field, language.tag)
+      for reading in language.readings {
         if reading.count == 1 {
           terms.append(FieldTerm(physical, reading[0]))
         } else {

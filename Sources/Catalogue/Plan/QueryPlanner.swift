@@ -39,8 +39,10 @@ struct QueryPlanner {
     let (text, relaxed) = sequence(asked.clauses, fields, found)
     plan.text = text
     plan.relaxedText = relaxed
-    plan.marked = marked(asked.clauses, fields)
-    if !found.isEmpty { plan.markedInOther = .or(found.map(\.query)) }
+    if request.highlights {
+      plan.marked = marked(asked.clauses, fields)
+      if !found.isEmpty { plan.markedInOther = .or(found.map(\.query)) }
+    }
     plan.excluded += asked.excluded.compactMap { query($0, fields) }
 
     var filters = request.filters + asked.filters
@@ -292,9 +294,11 @@ struct QueryPlanner {
       let queries = trees.compactMap { query($0, fields) }
       return queries.isEmpty ? nil : .or(queries)
     case .word(let word):
-      return inFields(fields) { alternatives.query(word, in: $0) }
+      let read = alternatives.readings(of: word)
+      return inFields(fields) { alternatives.query(read, slop: 0, in: $0) }
     case .phrase(let text, let slop):
-      return inFields(fields) { alternatives.query(text, slop: slop, in: $0) }
+      let read = alternatives.readings(of: text)
+      return inFields(fields) { alternatives.query(read, slop: slop, in: $0) }
     case .prefix(let word): return inFields(fields) { alternatives.prefix(word, in: $0) }
     case .fuzzy(let word, let distance):
       return inFields(fields) { alternatives.fuzzy(word, distance: distance, in: $0) }

@@ -90,6 +90,7 @@ extension Catalogue {
     var request = SearchRequest()
     request.isLiteral = true
     request.textFields = search.textFields
+    request.highlights = search.marksWords
     request.offset = search.offset
     request.limit = search.limit
     request.timeoutMilliseconds = search.timeoutMilliseconds

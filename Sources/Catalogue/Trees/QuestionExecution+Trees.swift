@@ -15,12 +15,18 @@ extension QuestionExecution {
     answer.total = top.total
     answer.isCut = top.isCut
     answer.hits.reserveCapacity(max(top.hits.count - search.offset, 0))
+    var byteCount = 0
     for hit in top.hits.dropFirst(search.offset) {
       var found: TreeAnswer.Hit
       switch search.content {
       case .ids: found = TreeAnswer.Hit(id: try reader.key(hit), score: hit.score)
       case .records:
-        let stored = try StoredResource.read(try reader.stored(hit).stored)
+        let bytes = try reader.stored(hit).stored
+        byteCount += bytes.count
+        guard byteCount <= TreeSearch.recordBytesMax else {
+          throw .tooComplex(what: "bytes of records", limit: TreeSearch.recordBytesMax)
+        }
+        let stored = try StoredResource.read(bytes)
         found = TreeAnswer.Hit(
           id: stored.resource.id.slug, score: hit.score,
           record: FoundRecord(resource: stored.resource, link: stored.link))

@@ -34,6 +34,9 @@ public struct TreeSearch: Sendable, Hashable {
     case records
   }
 
+  /// The most bytes of records that one answer holds.
+  public static let recordBytesMax = 32 << 20
+
   /// What is asked.
   public var tree: QueryTree
   /// The text fields to search in where the tree names none; empty is all of them.
@@ -49,6 +52,8 @@ public struct TreeSearch: Sendable, Hashable {
   public var limit = 10
   /// What to read of each.
   public var content = Content.records
+  /// Whether the answer is to mark the words found.
+  public var marksWords = false
   /// Whether to say how each score came about.
   public var explains = false
   /// Whether to give the value of the first ordering.
