@@ -15,7 +15,9 @@ enum FTAggregateAnswers {
         keepsStopWords: aggregation.keepsStopWords, in: catalogue))
     search.textFields = FTTree.textFields
     search.timeoutMilliseconds = aggregation.timeoutMilliseconds
-    let rows = FTRows(catalogue: catalogue, search: search, start: desk.start)
+    let rows = FTRows(
+      catalogue: catalogue, search: search, start: desk.start,
+      deadline: FTDeadline(desk.start, milliseconds: aggregation.timeoutMilliseconds))
     let (table, total) = try result(of: aggregation, rows)
     let isGrouped = aggregation.groups
     let results = table.rows.prefix(RequestLimits.windowMax)
@@ -44,10 +46,10 @@ enum FTAggregateAnswers {
     let first = aggregation.steps.firstIndex { if case .group = $0 { true } else { false } }
     guard let first else { return try page(aggregation, rows) }
     if first == 0, let counted = try counted(aggregation, rows) {
-      return try run(aggregation.steps.dropFirst(), on: counted)
+      return try run(aggregation.steps.dropFirst(), on: counted, rows.deadline)
     }
     let needed = try needed(aggregation)
-    return try run(aggregation.steps[...], on: try rows.all(needed))
+    return try run(aggregation.steps[...], on: try rows.all(needed), rows.deadline)
   }
 
   /// Groups by one facet with nothing but their counts: the index counts them by itself.
@@ -55,7 +57,7 @@ enum FTAggregateAnswers {
     _ aggregation: FTAggregation, _ rows: FTRows
   ) throws(FTError) -> FTTable? {
     guard case .group(let properties, let reducers) = aggregation.steps[0],
-      aggregation.loaded.isEmpty, properties.count == 1,
+      properties.count == 1, !aggregation.loaded.contains(where: { $0.alias == properties[0] }),
       case .tag(let facet) = FTField.named(properties[0])?.kind,
       reducers.allSatisfy({ $0.function == .count })
     else { return nil }
@@ -73,14 +75,15 @@ enum FTAggregateAnswers {
   }
 
   private static func run(
-    _ steps: ArraySlice<FTAggregation.Step>, on table: FTTable
+    _ steps: ArraySlice<FTAggregation.Step>, on table: FTTable, _ deadline: FTDeadline
   ) throws(FTError) -> (table: FTTable, total: Int) {
     var table = table
     var total = table.rows.count
     for step in steps {
+      try deadline.check()
       switch step {
       case .group(let properties, let reducers):
-        table = try table.grouped(by: properties, reducers)
+        table = try table.grouped(by: properties, reducers, deadline)
         total = table.rows.count
       case .sort(let keys): table = try table.sorted(by: keys)
       case .limit(let offset, let count):
@@ -123,15 +126,15 @@ enum FTAggregateAnswers {
       loaded += FTRecord.names.filter { name in !loaded.contains { $0.alias == name } }
         .map { .init(name: $0, alias: $0) }
     }
-    rows = FTRows(catalogue: rows.catalogue, search: search, start: rows.start)
+    rows = FTRows(
+      catalogue: rows.catalogue, search: search, start: rows.start, deadline: rows.deadline)
     return try rows.page(loaded)
   }
 
-  /// The fields that the steps up to the first group ask for, and those that were loaded.
+  /// The fields that the steps up to the first group ask for.
   private static func needed(
     _ aggregation: FTAggregation
   ) throws(FTError) -> [FTAggregation.Loaded] {
-    var needed = aggregation.loaded
     var names: [String] = []
     steps: for step in aggregation.steps {
       switch step {
@@ -142,14 +145,24 @@ enum FTAggregateAnswers {
         break steps
       }
     }
+    var needed: [FTAggregation.Loaded] = []
     for name in names where !needed.contains(where: { $0.alias == name }) {
-      guard FTRecord.names.contains(name) || name == FTRows.key else {
+      if let loaded = aggregation.loaded.first(where: { $0.alias == name }) {
+        needed.append(loaded)
+      } else if FTRecord.names.contains(name) || name == FTRows.key {
+        needed.append(.init(name: name, alias: name))
+      } else {
         throw FTError("No such property `\(name)`")
       }
-      needed.append(.init(name: name, alias: name))
+    }
+    guard needed.count <= neededMax else {
+      throw FTError("FT.AGGREGATE exceeds maximum of \(neededMax) properties")
     }
     return needed
   }
+
+  /// The most properties of rows that are grouped: all rows are held at once.
+  private static let neededMax = 32
 
   /// A row as it is sent: a record's own leaves out what it lacks, and joins a field's values.
   private static func members(

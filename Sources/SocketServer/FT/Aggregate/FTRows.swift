@@ -9,6 +9,7 @@ struct FTRows {
   let catalogue: Catalogue
   let search: TreeSearch
   let start: ContinuousClock.Instant
+  let deadline: FTDeadline
 
   /// The names under which a row's id can be asked for.
   static let key = "__key"

@@ -17,7 +17,9 @@ struct FTTable {
   /// with what the reducers make of its rows.
   ///
   /// A row with several values counts once under each.
-  func grouped(by properties: [String], _ reducers: [FTReducer]) throws(FTError) -> FTTable {
+  func grouped(
+    by properties: [String], _ reducers: [FTReducer], _ deadline: FTDeadline
+  ) throws(FTError) -> FTTable {
     let places = try properties.map { name throws(FTError) in try place(of: name) }
     let sources = try reducers.map { reducer throws(FTError) -> Int? in
       guard let property = reducer.property else { return nil }
@@ -27,7 +29,8 @@ struct FTTable {
     var keys: [[FTCell]] = []
     var results: [[FTReducer.State]] = []
     for row in rows {
-      for key in Self.keys(row, places) {
+      try deadline.check()
+      for key in try Self.keys(row, places) {
         let group: Int
         if let known = groups[key] {
           group = known
@@ -47,12 +50,21 @@ struct FTTable {
       rows: zip(keys, results).map { key, states in key + states.map(\.result) })
   }
 
-  private static func keys(_ row: [FTCell], _ places: [Int]) -> [[FTCell]] {
-    places.reduce([[]]) { keys, place in
+  /// The most groups of one row: the product of how many values it has of each property.
+  private static let groupsMax = 1_000
+
+  private static func keys(_ row: [FTCell], _ places: [Int]) throws(FTError) -> [[FTCell]] {
+    var keys: [[FTCell]] = [[]]
+    for place in places {
       let values = row[place].values
-      return values.count == 1
+      guard keys.count * values.count <= groupsMax else {
+        throw FTError("GROUPBY exceeds maximum of \(groupsMax) groups of one record")
+      }
+      keys =
+        values.count == 1
         ? keys.map { $0 + values } : keys.flatMap { key in values.map { key + [$0] } }
     }
+    return keys
   }
 
   /// The rows in the order of `keys`, equals as they came.

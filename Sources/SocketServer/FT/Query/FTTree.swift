@@ -8,7 +8,9 @@ struct FTTree {
   /// Whether words side by side must come in their order where the query does not say.
   var isOrdered = false
   /// The values of a facet as the catalogue spells them.
-  let spellings: (Facet, [FacetPattern]) throws(FTError) -> [String]
+  private let spellings: (Facet, [FacetPattern]) throws(FTError) -> [String]
+  /// The words at most three edits from one.
+  private let nearWords: (String) throws(FTError) -> [String]
 
   /// Where a word is looked for that is not said to be in a field: in the texts, not in the names of
   /// publishers and topics that questions are also searched by, as these are tags.
@@ -16,7 +18,9 @@ struct FTTree {
 
   /// RediSearch expands no beginning that is shorter, in bytes.
   static let prefixBytesMin = 2
-  /// What an index without the order of words may ask for between the first and the last of them.
+  /// How many words a misspelt one may stand for.
+  private static let nearWordsMax = 200
+  /// How many other words may stand between words whose order alone is asked for.
   private static let slopAny = 1_000_000
 
   /// The tree of `query` in the words of `catalogue`.
@@ -35,6 +39,11 @@ struct FTTree {
     spellings = { facet, patterns throws(FTError) in
       try FTError.from { () throws(CatalogueError) in
         try catalogue.spellings(of: facet, matching: patterns)
+      }
+    }
+    nearWords = { word throws(FTError) in
+      try FTError.from { () throws(CatalogueError) in
+        try catalogue.words(near: word, edits: 3, limit: Self.nearWordsMax).words
       }
     }
   }
@@ -69,7 +78,10 @@ struct FTTree {
     case .phrase(let text): return .phrase(text, slop: 0)
     case .prefix(let word):
       return word.utf8.count < Self.prefixBytesMin ? .nothing : .prefix(word)
-    case .fuzzy(let word, let distance): return .fuzzy(word, distance: distance)
+    case .fuzzy(let word, let distance):
+      guard distance > 2 else { return .fuzzy(word, distance: distance) }
+      let words = try nearWords(word)
+      return words.isEmpty ? .nothing : .or(words.map { .word($0) })
     case .everything: return .everything
     case .tags(.ageOf, let patterns) where Self.scope(patterns) != nil:
       return Self.scope(patterns).map { .ageOf($0) } ?? .nothing

@@ -142,6 +142,7 @@ extension FTSearchOptions {
     }
     (search.offset, search.limit) = window
     search.timeoutMilliseconds = timeoutMilliseconds
+    search.marksWords = display.summaries != nil || display.marks != nil
     search.explains = explainsScores
     search.givesScores = sendsScores
     search.givesSortValues = sendsSortKeys
