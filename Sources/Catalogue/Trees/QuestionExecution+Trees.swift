@@ -6,7 +6,8 @@ extension QuestionExecution {
   func found(_ search: TreeSearch) throws(IndexError) -> TreeAnswer {
     let query = plan.query(scored: search.orderings.isEmpty || search.givesScores)
     let limit = search.limit == 0 ? 0 : search.offset + search.limit
-    let isRanked = search.orderings.isEmpty && plan.text != nil && limit > 0
+    let isRanked =
+      search.orderings.isEmpty && limit > 0 && plan.text.map(Self.tellsApart) ?? false
     let top =
       try isRanked
       ? ranked(query, top: limit)
@@ -38,6 +39,18 @@ extension QuestionExecution {
       answer.hits.append(found)
     }
     return answer
+  }
+
+  /// Whether scores of what matches `query` differ from one document to the next: those of beginnings and
+  /// filters do not.
+  private static func tellsApart(_ query: Query) -> Bool {
+    switch query {
+    case .term, .synonyms, .phrase, .phrases, .fuzzy: true
+    case .all, .none, .prefix, .range, .tags, .exists, .constant: false
+    case .best(let queries): queries.contains(where: tellsApart)
+    case .boolean(let boolean): (boolean.must + boolean.should).contains(where: tellsApart)
+    case .boosted(let inner, _), .demoted(let inner, _, _): tellsApart(inner)
+    }
   }
 
   /// The best `limit` by score, equal ones by id.

@@ -1,6 +1,6 @@
 /// What the columns hold of one document, in the order in which they were asked for.
 public enum ColumnValue: Sendable, Hashable {
-  /// A tag field's values, in the order of their bytes; none where the document has none.
+  /// A tag field's values, in the order in which the document has them; there may be none.
   case tags([String])
   /// A number field's value, nil where the document has none.
   case number(Int64?)

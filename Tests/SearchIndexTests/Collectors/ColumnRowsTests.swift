@@ -9,7 +9,7 @@ import Testing
     try reader.forEachRow(.all, columns: ["kind", "age", "text", "nothing"]) { rows.append($0) }
     #expect(
       rows == [
-        [.tags(["a", "b"]), .number(7), .nothing, .nothing],
+        [.tags(["b", "a"]), .number(7), .nothing, .nothing],
         [.tags([]), .number(nil), .nothing, .nothing],
         [.tags(["b"]), .number(nil), .nothing, .nothing],
       ])

@@ -105,7 +105,7 @@ import Testing
       default: ("(\(first.text) ~(\(second.text)))", first.ids)
       }
     }
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let (text, ids) = try random(3)
       #expect(try Set(client.ids(text)) == ids, "\(text) \(seed.value)")
     }
@@ -254,7 +254,7 @@ import Testing
       "SLOP", "INORDER", "PARAMS", "QUERY", "SEARCH", "9223372036854775807", "", "ŵ", "LANGUAGE",
       "cy",
     ]
-    for _ in 0..<5_000 {
+    for _ in 0..<2_000 {
       guard let command = FTCommands.table.randomElement(using: &seed) else { return }
       let count = Int.random(in: 0...10, using: &seed)
       _ = client.ask(
