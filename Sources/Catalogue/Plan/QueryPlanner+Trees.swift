@@ -64,8 +64,9 @@ extension QueryPlanner {
     return Self.union(queries)
   }
 
-  /// One of `queries`, those that are such choices themselves taken apart: one choice among terms is what
-  /// the engine is fastest at. Nil for none.
+  /// One of `queries`, those that are such choices themselves taken apart; nil for none.
+  ///
+  /// One choice among terms is what the engine is fastest at.
   private static func union(_ queries: [Query]) -> Query? {
     var flat: [Query] = []
     for query in queries {
