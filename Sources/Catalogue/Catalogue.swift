@@ -2,6 +2,7 @@ internal import FoundationEssentials
 public import Records
 internal import SearchIndex
 public import Storage
+internal import Synchronization
 internal import TextAnalysis
 
 /// The one service behind all doors: parse → understand → plan → execute → present.
@@ -18,7 +19,7 @@ public final class Catalogue: Sendable {
   public var resourceCount: Int { reader.documentCount }
 
   /// A word becomes some ten clauses of the engine: one a language and field, in text and title.
-  private static let engineClausesMax = 32 * RequestLimits.clausesMax
+  static let engineClausesMax = 32 * RequestLimits.clausesMax
 
   let reader: IndexReader
   let questions: QuestionData
@@ -28,6 +29,8 @@ public final class Catalogue: Sendable {
   private let lazyTerms = LazyAttachment(TermBook.attachment, TermBook.init(bytes:))
   private let lazySuggestions = LazyAttachment(
     SuggestionData.attachment, SuggestionData.init(bytes:))
+  let spellings = FacetSpellings()
+  private let knownBrokenLinks = Mutex<Bool?>(nil)
   private let folder: String
   private let fileSystem: any FileSystem
 
@@ -235,13 +238,15 @@ public final class Catalogue: Sendable {
 
   /// Whether a link of the index leads nowhere.
   ///
-  /// - Complexity: a lookup in the terms of each segment for each such state.
-  private func hasBrokenLinks() throws(IndexError) -> Bool {
-    for state in ResourceSchema.brokenLinks {
-      let term = FieldTerm(Facet.link.rawValue, state)
-      if try reader.documentFrequency(term) > 0 { return true }
+  /// - Complexity: the first time, a lookup in the terms of each segment for each such state.
+  func hasBrokenLinks() throws(IndexError) -> Bool {
+    if let known = knownBrokenLinks.withLock({ $0 }) { return known }
+    var isFound = false
+    for state in ResourceSchema.brokenLinks where !isFound {
+      isFound = try reader.documentFrequency(FieldTerm(Facet.link.rawValue, state)) > 0
     }
-    return false
+    knownBrokenLinks.withLock { $0 = isFound }
+    return isFound
   }
 
   var alternatives: LanguageAlternatives {
@@ -273,7 +278,7 @@ public final class Catalogue: Sendable {
   /// The file of link states beside the index.
   func linkStates() -> LinkStatesFile { LinkStatesFile(index: folder, fileSystem: fileSystem) }
 
-  private func size() -> Int {
+  func size() -> Int {
     let entries = (try? fileSystem.list(folder)) ?? []
     return entries.filter { !$0.isFolder }.reduce(0) { $0 + $1.bytes }
   }

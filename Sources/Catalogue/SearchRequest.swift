@@ -55,6 +55,16 @@ public enum TextField: String, Sendable, Hashable, Codable, CaseIterable {
   case body
 }
 
+/// A number that a resource can be found by.
+public enum NumberField: String, Sendable, Hashable, Codable, CaseIterable {
+  /// The youngest age.
+  case ageMin = "age_min"
+  /// The oldest age.
+  case ageMax = "age_max"
+  /// The first day of publication, as yyyymmdd.
+  case published
+}
+
 /// Whose age a question means.
 public enum AgeScope: String, Sendable, Hashable, Codable, CaseIterable {
   /// The reader's.

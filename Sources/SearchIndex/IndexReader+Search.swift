@@ -147,6 +147,16 @@ extension IndexReader {
     return searches
   }
 
+  /// Calls `body` with every window of documents that match `query`, its segment's number and its first
+  /// doc id; nothing is scored.
+  func forEachMatch(
+    _ query: Query, _ options: SearchOptions,
+    _ body: (Window, Int, Int) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    var planner = QueryPlanner(segments: segments, rankings: rankings, options: options)
+    try forEachWindow(try planner.plan(query), isScored: false, options, body)
+  }
+
   /// Calls `body` with every window that has a match, its segment's number and its first doc id.
   private func forEachWindow(
     _ plan: ExecutionPlan, isScored: Bool, _ options: SearchOptions,

@@ -20,6 +20,8 @@ public struct IndexStatistics: Sendable, Equatable {
     public var documentCount: Int
     /// A text field's number of words; 0 for the other kinds.
     public var totalTermCount: UInt64
+    /// A text or tag field's number of different terms, each counted once a segment.
+    public var termCount: Int
   }
 
   /// The segments in their order.
@@ -44,9 +46,10 @@ extension IndexReader {
         var sum =
           fields[name]
           ?? IndexStatistics.Field(
-            name: name, kind: field.kind, documentCount: 0, totalTermCount: 0)
+            name: name, kind: field.kind, documentCount: 0, totalTermCount: 0, termCount: 0)
         sum.documentCount += field.documentCount
         sum.totalTermCount &+= field.totalTermCount
+        sum.termCount &+= field.termCount
         fields[name] = sum
       }
     }

@@ -88,7 +88,7 @@ struct QuestionExecution {
   }
 
   /// By what was asked; else by score, or by fit and then the newest; always by id in the end.
-  private var sortKeys: [SortKey] {
+  var sortKeys: [SortKey] {
     var keys: [SortKey] = request.sort.map { field in
       switch field.name {
       case .score: .score

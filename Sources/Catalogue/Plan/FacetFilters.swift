@@ -62,6 +62,13 @@ enum FacetFilters {
       query: publishedQuery(days))
   }
 
+  /// Resources whose number lies within the range.
+  static func number(_ field: NumberField, _ range: ClosedRange<Int64>) -> QueryPlan.Filter {
+    QueryPlan.Filter(
+      name: field.rawValue + ":\(range.lowerBound)..\(range.upperBound)",
+      query: .range(field: field.rawValue, range))
+  }
+
   /// The overlap of a resource's range with `ages`.
   static func overlap(_ ages: AgeRange) -> Query {
     let years = ages.years

@@ -16,15 +16,33 @@ struct LanguageAlternatives {
 
   /// The analyzers of the index.
   let analyzers: [any Analyzer]
+  /// How many characters a misspelt word has right at its beginning.
+  var fuzzyPrefixLength = 1
 
   /// Documents with the words of `text` together in `field`, give or take `slop` places; nil where no
   /// analyzer finds a word in it.
   func query(_ text: String, slop: Int = 0, in field: String) -> Query? {
+    query(readings(of: text), slop: slop, in: field)
+  }
+
+  /// What `text` is read as in each language, to be looked for in several fields.
+  func readings(of text: String) -> [Readings] {
+    analyzers.map { Readings(tag: $0.tag, readings: Self.readings(text, $0)) }
+  }
+
+  /// The ways to read a text in one language.
+  struct Readings {
+    fileprivate let tag: String
+    fileprivate let readings: [[[UInt8]]]
+  }
+
+  /// Documents with the words of a text that was read, together in `field`.
+  func query(_ read: [Readings], slop: Int, in field: String) -> Query? {
     var terms: [FieldTerm] = []
     var phrases: [Phrase] = []
-    for analyzer in analyzers {
-      let physical = ResourceSchema.physical(field, analyzer.tag)
-      for reading in Self.readings(text, analyzer) {
+    for language in read {
+      let physical = ResourceSchema.physical(field, language.tag)
+      for reading in language.readings {
         if reading.count == 1 {
           terms.append(FieldTerm(physical, reading[0]))
         } else {
@@ -47,7 +65,8 @@ struct LanguageAlternatives {
   /// the document is not.
   func limited(to language: InterfaceLanguage) -> Self {
     LanguageAlternatives(
-      analyzers: analyzers.filter { [language.rawValue, "und"].contains($0.tag) })
+      analyzers: analyzers.filter { [language.rawValue, "und"].contains($0.tag) },
+      fuzzyPrefixLength: fuzzyPrefixLength)
   }
 
   /// Documents with a word that starts as `word` does.
@@ -57,7 +76,7 @@ struct LanguageAlternatives {
 
   /// Documents with a word at most `distance` edits from `word`.
   func fuzzy(_ word: String, distance: Int, in field: String) -> Query? {
-    each(word, in: field) { .fuzzy($0, distance: distance, prefixLength: 1) }
+    each(word, in: field) { .fuzzy($0, distance: distance, prefixLength: fuzzyPrefixLength) }
   }
 
   /// Whether a query can do without `word`: every reading of it is a stop word of some language.

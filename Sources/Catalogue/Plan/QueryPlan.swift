@@ -20,7 +20,7 @@ struct QueryPlan {
   var text: Query?
   /// The same with any of the wanted words enough; nil where that is no different.
   var relaxedText: Query?
-  /// The words to mark in passages.
+  /// The words to mark in passages, where passages are asked for.
   var marked: Query?
   /// The words to mark in a text that has none of ``marked``: those of the other language.
   var markedInOther: Query?

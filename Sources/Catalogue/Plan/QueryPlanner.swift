@@ -39,8 +39,10 @@ struct QueryPlanner {
     let (text, relaxed) = sequence(asked.clauses, fields, found)
     plan.text = text
     plan.relaxedText = relaxed
-    plan.marked = marked(asked.clauses, fields)
-    if !found.isEmpty { plan.markedInOther = .or(found.map(\.query)) }
+    if request.highlights {
+      plan.marked = marked(asked.clauses, fields)
+      if !found.isEmpty { plan.markedInOther = .or(found.map(\.query)) }
+    }
     plan.excluded += asked.excluded.compactMap { query($0, fields) }
 
     var filters = request.filters + asked.filters
@@ -131,10 +133,13 @@ struct QueryPlanner {
     for clause in clauses {
       switch (clause.sign, clause.tree) {
       case (.excluded, _): lifted.excluded.append(clause.tree)
+      case (.optional, _): lifted.clauses.append(clause)
       case (_, .facet(let filter)): lifted.filters.append(filter)
       case (_, .age(let range)): ages.append(range)
       case (_, .ageOf(let scope)): lifted.ageOf = scope
       case (_, .published(let days)): plan.filters.append(FacetFilters.published(days))
+      case (_, .number(let field, let range)):
+        plan.filters.append(FacetFilters.number(field, range))
       case (_, .or(let alternatives)) where Self.areAges(alternatives):
         for case .age(let range) in alternatives { ages.append(range) }
       default: lifted.clauses.append(clause)
@@ -155,11 +160,15 @@ struct QueryPlanner {
     var wanted: [(all: Query, some: Query)] = []
     var wantedWords = 0
     var optional: [Query] = []
+    /// What only orders, whatever else there is.
+    var liked: [Query] = []
+    /// What must match and says nothing of how well.
+    var filters: [Query] = []
     var excluded: [Query] = []
   }
 
   /// Clauses side by side: all of them, and, for want of that, some of them.
-  private func sequence(
+  func sequence(
     _ clauses: [QueryTree.Clause], _ fields: [TextField?], _ terms: [InOther] = []
   ) -> (all: Query?, some: Query?) {
     var asked = asked(clauses, fields, terms)
@@ -169,21 +178,23 @@ struct QueryPlanner {
       asked.wantedWords = asked.wanted.count
       asked.optional = []
     }
-    guard !(asked.needed.isEmpty && asked.wanted.isEmpty && asked.excluded.isEmpty) else {
+    let filters = asked.filters
+    let isAnyRequired = !asked.needed.isEmpty || !asked.wanted.isEmpty || !filters.isEmpty
+    guard isAnyRequired || !asked.excluded.isEmpty || !asked.liked.isEmpty else {
       return (nil, nil)
     }
-    if asked.needed.isEmpty, asked.wanted.isEmpty { asked.needed = [.all] }
+    if !isAnyRequired { asked.needed = [.all] }
     let (needed, excluded) = (asked.needed, asked.excluded)
     let all = Query.boolean(
       BooleanQuery(
-        must: needed + asked.wanted.map(\.all), should: asked.optional, mustNot: excluded,
-        minimumShould: 0))
+        must: needed + asked.wanted.map(\.all), should: asked.optional + asked.liked,
+        filter: filters, mustNot: excluded, minimumShould: 0))
     guard asked.wantedWords > 1 || (asked.wantedWords == 1 && !needed.isEmpty) else {
       return (all, nil)
     }
     let some = Query.boolean(
       BooleanQuery(
-        must: needed, should: asked.wanted.map(\.some), mustNot: excluded,
+        must: needed, should: asked.wanted.map(\.some), filter: filters, mustNot: excluded,
         minimumShould: needed.isEmpty ? 1 : 0))
     return (all, some)
   }
@@ -214,7 +225,9 @@ struct QueryPlanner {
       index += 1
       guard let query = query(clause.tree, fields) else { continue }
       switch clause.sign {
+      case .needed where Self.isFilter(clause.tree): asked.filters.append(query)
       case .needed: asked.needed.append(query)
+      case .optional: asked.liked.append(query)
       case .excluded: asked.excluded.append(query)
       case .wanted:
         if case .word(let word) = clause.tree, alternatives.isStopWord(word) {
@@ -229,7 +242,7 @@ struct QueryPlanner {
   }
 
   /// A term of the question as it is searched for in other words.
-  private struct InOther {
+  struct InOther {
     /// The clauses that are the term.
     var clauses: Range<Int>
     /// Documents that have it in other words.
@@ -260,42 +273,6 @@ struct QueryPlanner {
       if case .word(let word) = $0.tree { !alternatives.isStopWord(word) } else { true }
     }
     let queries = (large.isEmpty ? wanted : large).compactMap { query($0.tree, fields) }
-    return queries.isEmpty ? nil : .or(queries)
-  }
-
-  /// A tree as a query over `fields`, nil meaning all text; nil where it holds nothing to search for.
-  private func query(_ tree: QueryTree, _ fields: [TextField?]) -> Query? {
-    switch tree {
-    case .sequence(let clauses): return sequence(clauses, fields).all
-    case .or(let trees):
-      let queries = trees.compactMap { query($0, fields) }
-      return queries.isEmpty ? nil : .or(queries)
-    case .word(let word):
-      return inFields(fields) { alternatives.query(word, in: $0) }
-    case .phrase(let text, let slop):
-      return inFields(fields) { alternatives.query(text, slop: slop, in: $0) }
-    case .prefix(let word): return inFields(fields) { alternatives.prefix(word, in: $0) }
-    case .fuzzy(let word, let distance):
-      return inFields(fields) { alternatives.fuzzy(word, distance: distance, in: $0) }
-    case .field(let field, let inside): return query(inside, [field])
-    case .facet(let filter): return FacetFilters.facet(filter, labels).query
-    case .age(let range): return FacetFilters.overlap(range)
-    case .ageOf(let scope): return FacetFilters.ageOf(scope)?.query ?? .all
-    case .published(let days): return FacetFilters.publishedQuery(days)
-    }
-  }
-
-  /// `make` in each field; a word anywhere counts a little more where it is in the title.
-  private func inFields(_ fields: [TextField?], _ make: (String) -> Query?) -> Query? {
-    let queries = fields.compactMap { field -> Query? in
-      guard let field else {
-        guard let anywhere = make(ResourceSchema.everything) else { return nil }
-        guard let title = make(TextField.title.rawValue) else { return anywhere }
-        return .boolean(
-          BooleanQuery(must: [anywhere], should: [.boosted(title, by: Self.titleBoost)]))
-      }
-      return make(field.rawValue)
-    }
     return queries.isEmpty ? nil : .or(queries)
   }
 }

@@ -66,7 +66,9 @@ struct ExecutorBuilder {
       guard !cursors.isEmpty else { return nil }
       words.append((word.place, cursors))
     }
-    return PhraseExecutor(words, slop: phrase.slop, scorer: scorer, norms: norms(phrase.field))
+    let frequency = PhraseFrequency(
+      wordCount: words.count, slop: phrase.slop, isOrdered: phrase.isOrdered)
+    return PhraseExecutor(words, frequency, scorer: scorer, norms: norms(phrase.field))
   }
 
   /// Those of the terms' postings that the segment has.

@@ -18,10 +18,10 @@ struct PhraseExecutor: WindowExecutor {
   private let norms: NormsReader?
   let cost: Int
 
-  /// - Precondition: at least one word, each with at least one cursor; `slop` is not negative.
+  /// - Precondition: at least one word, each with at least one cursor; `frequency` is for as many.
   init(
-    _ phraseWords: [(place: Int, cursors: [PostingCursor])], slop: Int, scorer: TermScorer?,
-    norms: NormsReader?
+    _ phraseWords: [(place: Int, cursors: [PostingCursor])], _ frequency: PhraseFrequency,
+    scorer: TermScorer?, norms: NormsReader?
   ) {
     var words: [Word] = []
     for (place, cursors) in phraseWords {
@@ -33,7 +33,7 @@ struct PhraseExecutor: WindowExecutor {
     self.words = words
     order = words.indices.sorted { (words[$0].cost, $0) < (words[$1].cost, $1) }
     cost = order.first.map { words[$0].cost } ?? 0
-    phraseFrequency = PhraseFrequency(wordCount: words.count, slop: slop)
+    phraseFrequency = frequency
     self.scorer = scorer
     self.norms = norms
   }

@@ -4,18 +4,21 @@
 /// word's list; a sloppy match is a choice of one number a word whose largest and smallest differ by
 /// at most `slop`. For every number that is the smallest of such a choice the closest choice is
 /// taken, and the phrase's frequency grows by 1 / (1 + difference): for slop 0 this counts matches.
+/// Where the words must come in their order, the numbers of a choice must not descend.
 struct PhraseFrequency {
   /// By word: its positions in the document less its place, ascending, without repeats.
   private var starts: [[Int]]
   /// By word: the place in `starts` up to which all numbers are too small for now.
   private var passed: [Int]
   private let slop: Int
+  private let isOrdered: Bool
 
   /// - Precondition: at least one word, `slop` not negative.
-  init(wordCount: Int, slop: Int) {
+  init(wordCount: Int, slop: Int, isOrdered: Bool = false) {
     starts = [[Int]](repeating: [], count: wordCount)
     passed = [Int](repeating: 0, count: wordCount)
     self.slop = slop
+    self.isOrdered = isOrdered
   }
 
   /// Forgets the positions.
@@ -34,6 +37,28 @@ struct PhraseFrequency {
       sort(word)
       passed[word] = 0
     }
+    return isOrdered ? orderedFrequency() : freeFrequency()
+  }
+
+  /// For every number of the first word, the choice that goes on with the least number of each word
+  /// that does not descend: none ends earlier.
+  private mutating func orderedFrequency() -> Float {
+    var frequency: Float = 0
+    for first in starts[0] {
+      var last = first
+      for word in starts.indices.dropFirst() {
+        while passed[word] < starts[word].count, starts[word][passed[word]] < last {
+          passed[word] += 1
+        }
+        guard passed[word] < starts[word].count else { return frequency }
+        last = starts[word][passed[word]]
+      }
+      if last - first <= slop { frequency += 1 / Float(1 + last - first) }
+    }
+    return frequency
+  }
+
+  private mutating func freeFrequency() -> Float {
     var frequency: Float = 0
     var smallest = Int.min
     while true {

@@ -35,8 +35,37 @@ public struct Highlighter: Sendable {
     of text: String, analyzer: any Analyzer, wordsMax: Int = 30, bytesMax: Int = 1_000
   ) -> Snippet {
     let words = words(of: text, analyzer: analyzer)
-    let window = bestWindow(words, size: max(wordsMax, 1))
+    let window = bestWindow(words[...], size: wordsMax).window
     return Self.cut(text, words, window, bytesMax: max(bytesMax, 4))
+  }
+
+  /// The best pieces as ``snippet(of:analyzer:wordsMax:bytesMax:)`` picks them, at most `count`, none
+  /// sharing a word with another, in order of the text; each has a mark.
+  public func snippets(
+    of text: String, analyzer: any Analyzer, count: Int, wordsMax: Int, bytesMax: Int = 1_000
+  ) -> [Snippet] {
+    let words = words(of: text, analyzer: analyzer)
+    var free = [words.indices]
+    var windows: [Range<Int>] = []
+    while windows.count < count {
+      let found = free.indices.map {
+        (place: $0, best: bestWindow(words[free[$0]], size: wordsMax))
+      }
+      guard
+        let next = found.max(by: {
+          ($0.best.distinct, $0.best.marked, $1.place) < (
+            $1.best.distinct, $1.best.marked, $0.place
+          )
+        }), next.best.marked > 0
+      else { break }
+      let (range, window) = (free[next.place], next.best.window)
+      windows.append(window)
+      free[next.place] = range.lowerBound..<window.lowerBound
+      free.insert(window.upperBound..<range.upperBound, at: next.place + 1)
+    }
+    return windows.sorted { $0.lowerBound < $1.lowerBound }.map {
+      Self.cut(text, words, $0, bytesMax: max(bytesMax, 4))
+    }
   }
 
   // MARK: Words
@@ -102,33 +131,38 @@ public struct Highlighter: Sendable {
 
   // MARK: Windows
 
-  private func bestWindow(_ words: [Word], size: Int) -> Range<Int> {
-    guard words.count > size else { return words.indices }
+  /// The best stretch of at most `size` words, with how many words of the query and how many marks it has.
+  private func bestWindow(
+    _ words: ArraySlice<Word>, size: Int
+  ) -> (window: Range<Int>, distinct: Int, marked: Int) {
+    let size = max(min(size, words.count), 1)
+    let first = words.startIndex
     var counts = [Int](repeating: 0, count: sought.count)
     var (distinct, marked) = (0, 0)
-    var best = (distinct: 0, marked: 0, start: 0)
+    var best = (distinct: 0, marked: 0, start: first)
     for end in words.indices {
       if let number = words[end].number {
         if counts[number] == 0 { distinct += 1 }
         counts[number] += 1
         marked += 1
       }
-      if end >= size, let number = words[end - size].number {
+      if end - size >= first, let number = words[end - size].number {
         counts[number] -= 1
         if counts[number] == 0 { distinct -= 1 }
         marked -= 1
       }
       if (distinct, marked) > (best.distinct, best.marked) {
-        best = (distinct, marked, max(0, end - size + 1))
+        best = (distinct, marked, max(first, end - size + 1))
       }
     }
+    guard words.count > size else { return (words.indices, best.distinct, best.marked) }
     let window = best.start..<best.start + size
-    guard let first = words[window].firstIndex(where: { $0.number != nil }),
-      let last = words[window].lastIndex(where: { $0.number != nil })
-    else { return 0..<size }
-    let before = (size - (last - first + 1)) / 2
-    let start = min(max(0, first - before), words.count - size)
-    return start..<start + size
+    guard let left = words[window].firstIndex(where: { $0.number != nil }),
+      let right = words[window].lastIndex(where: { $0.number != nil })
+    else { return (first..<first + size, 0, 0) }
+    let before = (size - (right - left + 1)) / 2
+    let start = min(max(first, left - before), words.endIndex - size)
+    return (start..<start + size, best.distinct, best.marked)
   }
 
   /// How much text that is no word is kept before the first or after the last word of a text.

@@ -110,6 +110,13 @@ public final class IndexReader: Sendable {
     try segments[hit.segment].stored(hit.docID)
   }
 
+  /// The key of a hit of a search of this reader: far cheaper than all that is stored of it.
+  ///
+  /// - Precondition: the hit is this reader's.
+  public func key(_ hit: TopDocs.Hit) throws(IndexError) -> String {
+    try segments[hit.segment].key(hit.docID)
+  }
+
   /// The document with a key; nil if there is none.
   public func document(key: String) throws(IndexError) -> StoredDocument? {
     guard let hit = try hit(key: key) else { return nil }

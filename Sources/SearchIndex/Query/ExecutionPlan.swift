@@ -97,4 +97,5 @@ struct PlanPhrase: Sendable {
   /// Each word's place and the terms that may stand there; none without a term.
   let words: [(place: Int, terms: [PlanTerm])]
   let slop: Int
+  let isOrdered: Bool
 }

@@ -109,12 +109,16 @@ public struct Phrase: Sendable, Hashable {
   public var words: [Word]
   /// How far the words may be out of place.
   public var slop: Int
+  /// Whether the words must come in their order, whatever `slop` allows: after each word's place is
+  /// taken off, no position is before that of the word before.
+  public var isOrdered: Bool
 
   /// Makes a phrase.
-  public init(field: String, words: [Word], slop: Int = 0) {
+  public init(field: String, words: [Word], slop: Int = 0, isOrdered: Bool = false) {
     self.field = field
     self.words = words
     self.slop = slop
+    self.isOrdered = isOrdered
   }
 }
 

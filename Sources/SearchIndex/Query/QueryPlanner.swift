@@ -139,7 +139,9 @@ struct QueryPlanner {
       let frequency = Self.documentFrequency(of: terms)
       idf += Double(BM25.idf(documentFrequency: frequency, documentCount: documentCount))
     }
-    return (PlanPhrase(field: phrase.field, words: words, slop: max(phrase.slop, 0)), idf)
+    let found = PlanPhrase(
+      field: phrase.field, words: words, slop: max(phrase.slop, 0), isOrdered: phrase.isOrdered)
+    return (found, idf)
   }
 
   private mutating func plan(of phrase: PlanPhrase, idf: Float, boost: Float) -> ExecutionPlan {

@@ -137,6 +137,14 @@ final class Segment: Sendable {
     return try storedFields.document(docID)
   }
 
+  /// The key of a document.
+  ///
+  /// - Precondition: `docID` is one of the segment's.
+  func key(_ docID: DocID) throws(IndexError) -> String {
+    precondition(Int(docID) < documentCount)
+    return try storedFields.key(docID)
+  }
+
   /// A document's stored fields as they are in the file, for merges.
   func storedBytes(_ docID: DocID) throws(IndexError) -> [UInt8] {
     let range = try storedFields.range(docID)

@@ -87,6 +87,17 @@ struct StoredFieldsReader: Sendable {
     return document
   }
 
+  /// The key of a document, the rest unread.
+  ///
+  /// - Precondition: `docID` is one of the segment's.
+  func key(_ docID: DocID) throws(IndexError) -> String {
+    var cursor = SectionCursor(try range(docID))
+    guard let key = String(validating: try Self.part(&cursor), as: UTF8.self) else {
+      throw cursor.bytes.corrupt(at: 0, expected: "a key in UTF-8")
+    }
+    return key
+  }
+
   /// The bytes of a document.
   func range(_ docID: DocID) throws(IndexError) -> SectionBytes {
     let range = try index.range(Int(docID))

@@ -16,6 +16,13 @@ import Testing
     #expect(frequency([[1], [0]], slop: 2) == Float(1) / 3)
   }
 
+  @Test func `in their order, words match with others between and never the wrong way round`() {
+    #expect(frequency([[0], [3]], slop: 2, isOrdered: true) == Float(1) / 3)
+    #expect(frequency([[0], [3]], slop: 1, isOrdered: true) == 0)
+    #expect(frequency([[1], [0]], slop: 9, isOrdered: true) == 0)
+    #expect(frequency([[1, 4], [0, 5], [7]], slop: 1, isOrdered: true) == 0.5)
+  }
+
   @Test func `a word that is missing makes no match`() {
     #expect(frequency([[0, 1, 2], []], slop: 5) == 0)
     #expect(frequency([[]], slop: 0) == 0)
@@ -49,15 +56,18 @@ import Testing
         ).sorted()
       }
       let slop = Int.random(in: 0...5, using: &seed)
+      let isOrdered = Bool.random(using: &seed)
       let expected = sloppyFrequency(
-        positions.enumerated().map { place, list in list.map { Int($0) - place } }, slop: slop)
+        positions.enumerated().map { place, list in list.map { Int($0) - place } }, slop: slop,
+        isOrdered: isOrdered)
       #expect(
-        frequency(positions, slop: slop) == expected, "\(positions) ~\(slop) \(seed.value)")
+        frequency(positions, slop: slop, isOrdered: isOrdered) == expected,
+        "\(positions) ~\(slop) \(isOrdered) \(seed.value)")
     }
   }
 
-  private func frequency(_ positions: [[UInt32]], slop: Int) -> Float {
-    var phrase = PhraseFrequency(wordCount: positions.count, slop: slop)
+  private func frequency(_ positions: [[UInt32]], slop: Int, isOrdered: Bool = false) -> Float {
+    var phrase = PhraseFrequency(wordCount: positions.count, slop: slop, isOrdered: isOrdered)
     for (word, list) in positions.enumerated() { phrase.add(list, word: word, place: word) }
     return phrase.frequency()
   }

@@ -52,6 +52,21 @@ import Testing
     #expect(found.isStartCut && found.isEndCut)
   }
 
+  @Test func `several pieces share no word, come in order, and each has a mark`() {
+    let filler = [String](repeating: "x", count: 9).joined(separator: " ")
+    let text = "cat \(filler) cat dog \(filler) dog \(filler)"
+    let highlighter = Highlighter(.or([term("cat"), term("dog")]), fields: ["body"])
+    func pieces(_ count: Int) -> [String] {
+      highlighter.snippets(of: text, analyzer: WordAnalyzer(), count: count, wordsMax: 4)
+        .map(render)
+    }
+    #expect(pieces(1) == ["x [cat] [dog] x"])
+    #expect(pieces(2) == ["[cat] x x x", "x [cat] [dog] x"])
+    #expect(pieces(9) == ["[cat] x x x", "x [cat] [dog] x", "x [dog] x x"])
+    #expect(
+      highlighter.snippets(of: "nothing", analyzer: WordAnalyzer(), count: 3, wordsMax: 4) == [])
+  }
+
   @Test func `synonyms count as one word of the query`() {
     let text = "cat hound x x x x x x cat bird x"
     let query = Query.or([

@@ -203,7 +203,8 @@ final class NaiveIndex {
     let starts = phrase.words.map { word in
       text.indices.filter { word.terms.contains(text[$0]) }.map { $0 - word.place }
     }
-    let frequency = sloppyFrequency(starts, slop: phrase.slop)
+    let frequency = sloppyFrequency(
+      starts, slop: phrase.slop, isOrdered: phrase.isOrdered)
     guard frequency > 0 else { return nil }
     return bm25(weight: weight, frequency: frequency, field: phrase.field, index: index)
   }

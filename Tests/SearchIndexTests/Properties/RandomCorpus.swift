@@ -171,6 +171,6 @@ struct RandomCorpus {
     }
     return Phrase(
       field: chance(1, of: 20) ? "kind" : pick(Self.textFields), words: words,
-      slop: chance(1, of: 2) ? 0 : number(below: 5))
+      slop: chance(1, of: 2) ? 0 : number(below: 5), isOrdered: chance(1, of: 3))
   }
 }

@@ -1,0 +1,74 @@
+internal import Catalogue
+internal import Records
+
+/// The rows that an aggregation begins with.
+///
+/// What the index's columns hold is taken from there; records are read only for the fields that have no
+/// column.
+struct FTRows {
+  let catalogue: Catalogue
+  let search: TreeSearch
+  let start: ContinuousClock.Instant
+  let deadline: FTDeadline
+
+  /// The names under which a row's id can be asked for.
+  static let key = "__key"
+
+  /// All that is found, with the fields called `loaded`.
+  func all(_ loaded: [FTAggregation.Loaded]) throws(FTError) -> FTTable {
+    let columns = loaded.map { FTField.named($0.name)?.column }
+    var table = FTTable(names: loaded.map(\.alias), rows: [])
+    try FTError.from { () throws(CatalogueError) in
+      if !loaded.isEmpty, columns.allSatisfy({ $0 != nil }) {
+        try catalogue.forEachRow(search, columns: columns.compactMap(\.self), start: start) {
+          table.rows.append($0.map(Self.cell))
+        }
+      } else if loaded.isEmpty {
+        let count = try catalogue.count(search, start: start)
+        table.rows = [[FTCell]](repeating: [], count: count)
+      } else {
+        try catalogue.forEachRecord(search, start: start) { record in
+          let hash = FTRecord(record)
+          table.rows.append(
+            loaded.map { Self.cell($0.name, hash, id: record.resource.id.slug) })
+        }
+      }
+    }
+    return table
+  }
+
+  /// A part of what is found, in the search's own order, and how many there are in all.
+  func page(
+    _ loaded: [FTAggregation.Loaded]
+  ) throws(FTError) -> (table: FTTable, total: Int) {
+    var search = search
+    search.content = loaded.allSatisfy { $0.name == Self.key } ? .ids : .records
+    let answer = try FTError.from { () throws(CatalogueError) in
+      try catalogue.find(search, start: start)
+    }
+    let rows = answer.hits.map { hit in
+      loaded.map { field -> FTCell in
+        guard let record = hit.record else { return .text(hit.id) }
+        return Self.cell(field.name, FTRecord(record), id: hit.id)
+      }
+    }
+    return (FTTable(names: loaded.map(\.alias), rows: rows), answer.total)
+  }
+
+  private static func cell(_ name: String, _ record: FTRecord, id: String) -> FTCell {
+    if name == key { return .text(id) }
+    guard let value = record.value(name) else { return .nothing }
+    switch FTField.named(name)?.kind {
+    case .tag: return .list(record.tags(name).map { .text($0) })
+    case .number: return Double(value).map { .number($0) } ?? .nothing
+    case .text, .age, nil: return .text(value)
+    }
+  }
+
+  private static func cell(_ value: RecordColumn.Value) -> FTCell {
+    switch value {
+    case .values(let values): values.isEmpty ? .nothing : .list(values.map { .text($0) })
+    case .number(let number): number.map { .number(Double($0)) } ?? .nothing
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import Catalogue
+
+/// The answers of the commands that ask for what is set, and for what this server never has.
+enum FTSettingAnswers {
+  /// THE TABLE of the settings, by RediSearch's names.
+  private static let settings: [(name: String, value: String)] = [
+    ("MINPREFIX", "\(FTTree.prefixBytesMin)"),
+    ("MAXSEARCHRESULTS", "\(RequestLimits.windowMax)"),
+    ("MAXAGGREGATERESULTS", "\(RequestLimits.windowMax)"), ("MAXEXPANSIONS", "200"),
+    ("MAXPREFIXEXPANSIONS", "200"), ("TIMEOUT", "1000"), ("ON_TIMEOUT", "fail"),
+    ("DEFAULT_DIALECT", "2"),
+  ]
+
+  /// FT.CONFIG GET.
+  static func setting(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
+    guard words[0].uppercased() == "GET", words.count == 2 else {
+      throw FTError("FT.CONFIG \(words[0]) is not supported: settings are those of canfod serve")
+    }
+    let name = words[1].uppercased()
+    let found = settings.filter { name == "*" || $0.name == name }
+    switch desk.proto {
+    case .two: return .array(found.map { .array([.bulk($0.name), .bulk($0.value)]) })
+    case .three: return .map(found.map { RESPMember($0.name, .bulk($0.value)) })
+    }
+  }
+
+  /// FT.SYNDUMP: synonyms are in the vocabularies, not in groups of the index.
+  static func synonyms(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
+    _ = try desk.named(words[0])
+    return .map([])
+  }
+
+  /// FT.DICTDUMP: there are no dictionaries.
+  static func dictionary(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
+    .set([])
+  }
+}

@@ -1,0 +1,100 @@
+internal import Catalogue
+internal import Records
+
+/// The answer of FT.SEARCH, in the shapes of RediSearch 2.10.
+///
+///     RESP2: [total, id, (score), (payload), (sort key), [field, value …], id, …]
+///     RESP3: %{attributes, total_results, format, results: [%{id, (score), (payload), (sortkey),
+///            (extra_attributes: %{field: value}), values}], warning}
+enum FTSearchAnswers {
+  /// FT.SEARCH.
+  static func search(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
+    let catalogue = try desk.catalogue(words[0])
+    let options = try FTSearchOptions(words)
+    let search = try options.search(in: catalogue)
+    let answer = try FTError.from { () throws(CatalogueError) in
+      try catalogue.find(search, start: desk.start)
+    }
+    switch desk.proto {
+    case .two: return flat(answer, options)
+    case .three: return map(answer, options)
+    }
+  }
+
+  private static func flat(_ answer: TreeAnswer, _ options: FTSearchOptions) -> RESPValue {
+    var values: [RESPValue] = [.integer(answer.total)]
+    values.reserveCapacity(1 + 2 * answer.hits.count)
+    for hit in answer.hits {
+      values.append(.bulk(hit.id))
+      if options.sendsScores { values.append(score(hit, options)) }
+      if options.sendsPayloads { values.append(.null) }
+      if options.sendsSortKeys { values.append(sortKey(hit, options)) }
+      if options.sendsFields, let record = hit.record {
+        values.append(
+          .array(
+            fields(FTRecord(record), hit.id, answer.marker, options).flatMap {
+              [.bulk($0.name), .bulk($0.value)]
+            }))
+      }
+    }
+    return .array(values)
+  }
+
+  private static func map(_ answer: TreeAnswer, _ options: FTSearchOptions) -> RESPValue {
+    let results = answer.hits.map { hit -> RESPValue in
+      var members = [RESPMember("id", .bulk(hit.id))]
+      if options.sendsScores { members.append(RESPMember("score", score(hit, options))) }
+      if options.sendsPayloads { members.append(RESPMember("payload", .null)) }
+      if options.sendsSortKeys { members.append(RESPMember("sortkey", sortKey(hit, options))) }
+      if options.sendsFields, let record = hit.record {
+        members.append(
+          RESPMember(
+            "extra_attributes",
+            .map(
+              fields(FTRecord(record), hit.id, answer.marker, options).map {
+                RESPMember($0.name, .bulk($0.value))
+              })))
+      }
+      members.append(RESPMember("values", .array([])))
+      return .map(members)
+    }
+    return FTReply.results(results, total: answer.total, isCut: answer.isCut)
+  }
+
+  private static func score(_ hit: TreeAnswer.Hit, _ options: FTSearchOptions) -> RESPValue {
+    // The shortest text of the score itself, not that of the nearest double.
+    let score = RESPValue.double(Double(hit.score.description) ?? Double(hit.score))
+    guard options.explainsScores else { return score }
+    return .array([score, .array(hit.explanation.map { .simple($0) })])
+  }
+
+  /// A number behind `#`, a text behind `$`; nil where the record has none, or nothing was sorted by.
+  private static func sortKey(_ hit: TreeAnswer.Hit, _ options: FTSearchOptions) -> RESPValue {
+    if let number = hit.sortNumber { return .bulk("#\(number)") }
+    if options.sort?.kind == .text(.title) {
+      let title = hit.record?.resource.title.en ?? hit.record?.resource.title.cy
+      return title.map { .bulk("$" + $0.lowercased()) } ?? .null
+    }
+    return hit.sortText.map { .bulk("$" + $0.lowercased()) } ?? .null
+  }
+
+  private static func fields(
+    _ record: FTRecord, _ id: String, _ marker: TextMarker, _ options: FTSearchOptions
+  ) -> [(name: String, value: String)] {
+    let display = options.display
+    if let returned = options.returned {
+      return returned.compactMap { field in
+        field.name == FTRows.key
+          ? (field.alias, id)
+          : display.value(field.name, of: record, marker).map { (field.alias, $0) }
+      }
+    }
+    // What was sorted by and what is shown otherwise than it is stored come first.
+    let first = (options.sort.map { [$0.name] } ?? []) + display.namedFields
+    let names =
+      first.isEmpty ? FTRecord.names : first + FTRecord.names.filter { !first.contains($0) }
+    return names.compactMap { name in
+      display.value(name, of: record, marker).map { (name, $0) }
+    }
+  }
+}
