@@ -52,6 +52,7 @@ extension QueryPlanner {
 
   /// `make` in each field; a word anywhere counts a little more where it is in the title.
   func inFields(_ fields: [TextField?], _ make: (String) -> Query?) -> Query? {
+    if fields == Self.allTexts { return make(ResourceSchema.texts) }
     let queries = fields.compactMap { field -> Query? in
       guard let field else {
         guard let anywhere = make(ResourceSchema.everything) else { return nil }
@@ -63,6 +64,8 @@ extension QueryPlanner {
     }
     return Self.union(queries)
   }
+
+  private static let allTexts = TextField.allCases.map(Optional.some)
 
   /// One of `queries`, those that are such choices themselves taken apart; nil for none.
   ///

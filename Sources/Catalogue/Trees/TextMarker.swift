@@ -47,7 +47,7 @@ public struct TextMarker: Sendable {
 
   private func highlighter(_ field: TextField, _ analyzer: any Analyzer) -> Highlighter? {
     guard let query else { return nil }
-    let names = [field.rawValue, ResourceSchema.everything].map {
+    let names = [field.rawValue, ResourceSchema.texts, ResourceSchema.everything].map {
       ResourceSchema.physical($0, analyzer.tag)
     }
     let highlighter = Highlighter(query, fields: Set(names))
