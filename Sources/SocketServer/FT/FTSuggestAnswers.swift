@@ -26,7 +26,7 @@ enum FTSuggestAnswers {
       default: throw FTError("Unrecognized argument: \(word)")
       }
     }
-    guard let language = language(of: words[0], desk) else { return .array([]) }
+    guard let language = language(of: words[0], desk) else { return .null }
     let found = try FTError.from { () throws(CatalogueError) in
       try desk.desk.catalogue.complete(
         words[1], language: language.tag, isFuzzy: isFuzzy, limit: limit)

@@ -35,7 +35,10 @@ enum RESPErrorText {
 
   /// The text for a command with too few or too many arguments.
   static func argumentCount(_ name: String) -> String {
-    "ERR wrong number of arguments for '\(name.lowercased())' command"
+    // Redis names its own commands in small letters, and a module's as the module does.
+    let name = name.uppercased()
+    return
+      "ERR wrong number of arguments for '\(name.hasPrefix("FT.") ? name : name.lowercased())' command"
   }
 
   /// The text for a second word that a command does not know.
