@@ -16,8 +16,7 @@ extension CommandResponder {
       command = try Commands.command(request.verb)
       guard session.isAuthenticated || command.isOpen else { throw .passwordNeeded }
     } catch {
-      statistics.refused()
-      return .done(Reply(error, tag: request.tag, wording))
+      return .done(refuse(error, request, wording))
     }
     let desk = desk
     switch command.place {
@@ -26,7 +25,7 @@ extension CommandResponder {
       if case .success(.login(let user, let password)) = answered {
         answered = login(user, password, &session, desk)
       }
-      statistics.answered(command.verb, after: ContinuousClock.now - start)
+      note(command, request, answered, after: ContinuousClock.now - start)
       let reply = Reply(answered, tag: request.tag, wording, closes: session.isEnding)
       if reply.closes { session.isEnding = true }
       return .done(reply)
@@ -34,11 +33,34 @@ extension CommandResponder {
       return .work(
         Work(
           answer: { [self] _ in
-            let reply = Reply(
-              outcome(request, command, desk, wording), tag: request.tag, wording)
-            statistics.answered(command.verb, after: ContinuousClock.now - start)
+            let answered = outcome(request, command, desk, wording)
+            let reply = Reply(answered, tag: request.tag, wording)
+            note(command, request, answered, after: ContinuousClock.now - start)
             return reply
           }, refusal: { Reply(.searchesFull, tag: request.tag, wording) }))
+    }
+  }
+
+  /// Counts and logs a request that is refused before its verb has answered.
+  private func refuse(
+    _ error: DoorError, _ request: LineRequest, _ wording: InterfaceLanguage
+  ) -> Reply {
+    statistics.refused()
+    accessLog.note(nil, failure: error.code) { "" }
+    return Reply(error, tag: request.tag, wording)
+  }
+
+  /// Counts and logs a request and what became of it.
+  private func note(
+    _ command: Command, _ request: LineRequest, _ answered: Result<Answered, DoorError>,
+    after latency: Duration
+  ) {
+    statistics.answered(command.verb, after: latency)
+    var failure: String?
+    if case .failure(let error) = answered { failure = error.code }
+    accessLog.note(command.verb, failure: failure, latency) {
+      AccessLog.secret.contains(command.verb)
+        ? "" : request.arguments.map(\.raw).joined(separator: " ")
     }
   }
 
@@ -77,8 +99,7 @@ extension CommandResponder {
       guard session.isAuthenticated else { throw .passwordNeeded }
       words = try request.arguments.map { argument throws(DoorError) in try argument.value() }
     } catch {
-      statistics.refused()
-      return .done(Reply(error, tag: request.tag, wording))
+      return .done(refuse(error, request, wording))
     }
     // The shapes of RESP3 say what is a map and what a number.
     let turn = begin(command, words, .three)

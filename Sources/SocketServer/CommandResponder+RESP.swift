@@ -33,7 +33,7 @@ extension CommandResponder {
     case .session(let answer):
       let start = ContinuousClock.now
       let value = answer(request.arguments, &session, desk)
-      statistics.answered(name, after: ContinuousClock.now - start)
+      answered(name, request.arguments, value, after: ContinuousClock.now - start)
       return .done(Reply(value, session.proto, closes: session.isEnding))
     case .catalogue:
       let version = session.proto
@@ -47,7 +47,7 @@ extension CommandResponder {
   func begin(
     _ command: RESPCommand, _ words: [String], _ version: RESPVersion
   ) -> @Sendable () -> RESPValue {
-    let desk = FTDesk(desk: desk, proto: version)
+    let desk = ftDesk(desk, version)
     return { [self] in answer(command, words, desk) }
   }
 
@@ -55,11 +55,25 @@ extension CommandResponder {
     _ command: RESPCommand, _ words: [String], _ desk: FTDesk
   ) -> RESPValue {
     guard case .catalogue(let answer) = command.answer else { return .null }
-    defer { statistics.answered(command.name, after: ContinuousClock.now - desk.start) }
+    let value: RESPValue
     do throws(FTError) {
-      return try answer(words, desk)
+      value = try answer(words, desk)
     } catch {
-      return .error(error.message)
+      value = .error(error.message)
+    }
+    answered(command.name, words, value, after: ContinuousClock.now - desk.start)
+    return value
+  }
+
+  /// Counts and logs a command and what became of it.
+  private func answered(
+    _ name: String, _ words: [String], _ value: RESPValue, after latency: Duration
+  ) {
+    statistics.answered(name, after: latency)
+    var failure: String?
+    if case .error = value { failure = "error" }
+    accessLog.note(name, failure: failure, latency) {
+      AccessLog.secret.contains(name) ? "" : words.joined(separator: " ")
     }
   }
 
@@ -68,6 +82,7 @@ extension CommandResponder {
   /// An error that also spoils what is being queued.
   private func refuse(_ text: String, _ session: inout ConnectionSession) -> Turn {
     statistics.refused()
+    accessLog.note(nil, failure: "error") { "" }
     session.transaction?.spoil()
     return .done(Reply(.error(text), session.proto))
   }
@@ -137,7 +152,7 @@ extension CommandResponder {
         case .work where life.isOver || ContinuousClock.now > end:
           .error("Timeout limit was reached")
         case .work(let command, let words):
-          answer(command, words, FTDesk(desk: desk, proto: version))
+          answer(command, words, ftDesk(desk, version))
         }
       RESPWriter.write(value, version, to: &bytes)
     }

@@ -16,6 +16,8 @@ package final class CommandResponder: Responder {
   private let password: Password?
   private let version: String
   private let logger: Logger
+  private let indexNames: [String]
+  let accessLog: AccessLog
   private let sessions = Atomic(0)
 
   init(
@@ -30,6 +32,8 @@ package final class CommandResponder: Responder {
     version = configuration.version
     language = configuration.language
     self.logger = logger
+    indexNames = FTDesk.ownNames + configuration.indexAliases
+    accessLog = AccessLog(configuration.accessLog, logger: logger)
   }
 
   package func makeSession() -> ConnectionSession {
@@ -55,7 +59,7 @@ package final class CommandResponder: Responder {
       if !life.isOver { done(work.answer(life)) }
     }
     if !isTaken {
-      statistics.refused()
+      statistics.overloaded()
       done(work.refusal())
     }
   }
@@ -65,6 +69,11 @@ package final class CommandResponder: Responder {
     Desk(
       catalogue: catalogue.current, limits: limits, statistics: statistics, version: version,
       password: password)
+  }
+
+  /// What FT commands are answered from.
+  func ftDesk(_ desk: Desk, _ version: RESPVersion) -> FTDesk {
+    FTDesk(desk: desk, proto: version, indexNames: indexNames)
   }
 
   /// Tells the log of an index that fails: which file and where, never what was asked.

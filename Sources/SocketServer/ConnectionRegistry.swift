@@ -60,10 +60,11 @@ final class ConnectionRegistry: Sendable {
         remove(channel, address, wasAdmitted: true)
       }
     case .refused:
+      statistics.turnedAway()
       channel.closeFuture.whenComplete { [self] _ in
         remove(channel, address, wasAdmitted: false)
       }
-    case .dropped: break
+    case .dropped: statistics.turnedAway()
     }
     return admission
   }

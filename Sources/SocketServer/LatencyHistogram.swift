@@ -8,6 +8,7 @@ package struct LatencyHistogram: Sendable {
 
   private var counts = [Int](repeating: 0, count: bounds.count)
   private var total = 0
+  private var microsecondsSum = 0.0
 
   /// Makes an empty one.
   package init() {}
@@ -19,6 +20,25 @@ package struct LatencyHistogram: Sendable {
     let bucket = Self.bounds.firstIndex { microseconds <= $0 } ?? counts.count - 1
     counts[bucket] += 1
     total += 1
+    microsecondsSum += microseconds
+  }
+
+  /// How many were counted.
+  package var count: Int { total }
+
+  /// All of them together, in seconds.
+  package var secondsSum: Double { microsecondsSum / 1e6 }
+
+  /// How many lie at or below each fourth bound, rising: 2 µs to some 19 s.
+  package var buckets: [(seconds: Double, count: Int)] {
+    var buckets: [(seconds: Double, count: Int)] = []
+    var sum = 0
+    // The last bucket also holds what lies above its bound.
+    for (index, count) in counts.dropLast().enumerated() {
+      sum += count
+      if index % 4 == 3 { buckets.append((Self.bounds[index] / 1e6, sum)) }
+    }
+    return buckets
   }
 
   /// The upper bound of the bucket in which the quantile lies, so at most a quarter too high; 0 where

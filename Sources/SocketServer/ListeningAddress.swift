@@ -87,6 +87,8 @@ public enum ListeningPlace: Sendable, Hashable, CustomStringConvertible {
   case tcp(host: String, port: Int)
   /// A Unix socket.
   case unix(path: String)
+  /// The HTTP port of the metrics.
+  case metrics(host: String, port: Int)
 
   init?(_ address: SocketAddress?) {
     guard let address else { return nil }
@@ -99,9 +101,10 @@ public enum ListeningPlace: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// As `127.0.0.1:7411`, or the path.
+  /// As `127.0.0.1:7411`, the path, or `http://127.0.0.1:9411/metrics`.
   public var description: String {
     switch self {
+    case .metrics(let host, let port): "http://\(host):\(port)/metrics"
     case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
     case .unix(let path): path
     }

@@ -26,11 +26,13 @@ package final class LiveCatalogue: Sendable {
     var failure: CatalogueError?
     var failedStamp: Catalogue.Stamp?
     var looksUntilTry = 0
+    var reloadCount = 0
   }
 
   private let folder: String
   private let logger: Logger
   private let state: Mutex<State>
+  private let looking = Mutex(())
 
   /// Opens the index in `folder`.
   package init(index folder: String, logger: Logger) throws(CatalogueError) {
@@ -42,13 +44,22 @@ package final class LiveCatalogue: Sendable {
   /// The newest catalogue.
   package var current: Catalogue { state.withLock { $0.catalogue } }
 
+  /// How many new generations were taken up, and whether the folder holds one that does not open.
+  var reloads: (count: Int, isFailing: Bool) {
+    state.withLock { ($0.reloadCount, $0.failure != nil) }
+  }
+
   /// Looks at the folder.
   ///
-  /// It reads files: not for an event loop, and one look at a time.
+  /// It reads files: not for an event loop. One look waits for another.
   ///
   /// - Complexity: one small file where nothing has changed.
   @discardableResult
   package func look() -> Look {
+    looking.withLock { _ in lookAlone() }
+  }
+
+  private func lookAlone() -> Look {
     let found: Catalogue.Stamp
     do {
       found = try Catalogue.stamp(index: folder)
@@ -66,7 +77,10 @@ package final class LiveCatalogue: Sendable {
     }
     do {
       let catalogue = try Catalogue(index: folder)
-      state.withLock { $0.catalogue = catalogue }
+      state.withLock { state in
+        state.catalogue = catalogue
+        state.reloadCount += 1
+      }
       _ = succeed()
       logger.info(
         "a new index generation is served", metadata: ["generation": "\(catalogue.generation)"])

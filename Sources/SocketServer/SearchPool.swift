@@ -17,6 +17,9 @@ package final class SearchPool: Sendable {
     threads.start()
   }
 
+  /// How many searches wait for a worker.
+  package var waitingCount: Int { waiting.withLock { $0 } }
+
   /// Has `work` done by a worker, or says false where too much is waiting.
   ///
   /// Work that still waits when the pool is stopped is dropped.

@@ -12,12 +12,20 @@ public struct ServerConfiguration: Sendable {
   public var port = 7_411
   /// The path of a Unix socket to listen on as well; nil is none.
   public var unixPath: String?
+  /// The port of the metrics on this machine's loopback; 0 is any free one, nil is none.
+  public var metricsPort: Int?
   /// The file whose first line is the password; nil is none.
   public var authFile: String?
   /// The password that clients must give; nil where there is none.
   public var password: Password?
   /// Whether an address that others can reach may be listened on, without any password.
   public var insecurePublic = false
+  /// What the log tells of requests.
+  public var accessLog = AccessLog.Detail.off
+  /// Where a service manager is told that the server is ready, and that it stops; nil is nowhere.
+  public var noticePath: String?
+  /// The names, beside its own, by which FT commands may call the index.
+  public var indexAliases: [String] = []
   /// What may be taken.
   public var limits = ConnectionLimits()
   /// How many threads read and write.

@@ -48,6 +48,17 @@ public struct SocketServer: Service, CustomStringConvertible {
     try await group.shutdownGracefully()
   }
 
+  /// Looks for a new index generation now, not only when the next look is due.
+  public func reload() async {
+    logger.info("reload asked for")
+    // Its one error is that the pool has been stopped.
+    let look = try? await NIOThreadPool.singleton.runIfActive { catalogue.look() }
+    if look == .unchanged {
+      logger.info(
+        "nothing new to load", metadata: ["generation": "\(catalogue.current.generation)"])
+    }
+  }
+
   private func serve(on group: MultiThreadedEventLoopGroup) async throws {
     var limits = configuration.limits
     let addresses = try ListeningAddress.all(of: configuration)
@@ -69,20 +80,38 @@ public struct SocketServer: Service, CustomStringConvertible {
       await registry.stop(patience: .zero)
       throw error
     }
+    let readiness = Readiness()
+    let metrics: MetricsListener?
+    do {
+      metrics = try await listenForMetrics(
+        ServerMetrics(
+          catalogue: catalogue, statistics: statistics, pool: pool, readiness: readiness,
+          version: configuration.version), on: group)
+    } catch {
+      for listener in listeners { try? await listener.close() }
+      await pool.stop()
+      await registry.stop(patience: .zero)
+      throw error
+    }
     let socketFile = configuration.unixPath.map(UnixSocketFile.init(listenedOn:))
     let looking = watch(eventLoop)
-    let places = listeners.compactMap { ListeningPlace($0.localAddress) }
+    var places = listeners.compactMap { ListeningPlace($0.localAddress) }
+    if let place = metrics?.place { places.append(place) }
     logger.info("listening", metadata: ["places": "\(places.map(\.description))"])
     onListening(places)
+    await ServiceNotice.ready.send(to: configuration.noticePath, on: group)
 
     // Told to stop is the usual end; a cancelled task ends in the same way, only without patience.
     let isGraceful = (try? await gracefulShutdown()) != nil
     logger.info("stopping", metadata: ["connections": "\(statistics.connections)"])
+    readiness.stop()
+    await ServiceNotice.stopping.send(to: configuration.noticePath, on: group)
     socketFile?.remove()
     for listener in listeners { try? await listener.close() }
     await registry.stop(patience: isGraceful ? .seconds(Int64(limits.drainSeconds)) : .zero)
     looking.cancel()
     await pool.stop()
+    await metrics?.close()
     logger.info("stopped")
   }
 
@@ -117,6 +146,13 @@ public struct SocketServer: Service, CustomStringConvertible {
       }
     }
     return listeners
+  }
+
+  private func listenForMetrics(
+    _ metrics: ServerMetrics, on group: MultiThreadedEventLoopGroup
+  ) async throws(ServerError) -> MetricsListener? {
+    guard let port = configuration.metricsPort else { return nil }
+    return try await MetricsListener(port: port, metrics, on: group)
   }
 
   /// Looks for a new generation every so often, on a thread that may wait for the disk.

@@ -30,8 +30,13 @@ struct Serve: AsyncParsableCommand {
           _ = StandardStream.output.write(wording.listening(place.description) + "\n")
         }
       }
+      // Who closes the terminal that it was started from ends it; elsewhere SIGHUP asks to reload.
+      var services: [any Service] = [server]
+      if !StandardStream.output.isTerminal {
+        services.insert(await Reloading(server), at: 0)
+      }
       let group = ServiceGroup(
-        services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
       try await group.run()
     } catch let error as ServerError {
       throw end(error, console).exitCode
@@ -42,6 +47,7 @@ struct Serve: AsyncParsableCommand {
   private func configuration(_ console: Console) throws(SettingError) -> ServerConfiguration {
     var usual = ServerConfiguration(indexFolder: options.basics.index, version: Program.version)
     usual.language = console.language
+    usual.noticePath = Environment.value("NOTIFY_SOCKET")
     return try ServerSettings.configuration(
       usual, file: options.config ?? Environment.value("CANFOD_CONFIG"),
       environment: Environment.value, flags: options.settings)

@@ -78,7 +78,7 @@ struct TestServer: Sendable {
     guard let place = place ?? places.first else { throw Unreachable() }
     let channel =
       switch place {
-      case .tcp(let host, let port):
+      case .tcp(let host, let port), .metrics(let host, let port):
         try await bootstrap.connect(host: host, port: port, channelInitializer: wrap)
       case .unix(let path):
         try await bootstrap.connect(unixDomainSocketPath: path, channelInitializer: wrap)

@@ -38,6 +38,32 @@ public struct ServerSetting: Sendable {
     }
   }
 
+  /// One of the values of `Choice`.
+  static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
+    _ key: String, _ put: @escaping @Sendable (Choice, inout ServerConfiguration) -> Void
+  ) -> Self where Choice.RawValue == String {
+    Self(key: key, form: Choice.allCases.map(\.rawValue).joined(separator: "|")) {
+      text, configuration in
+      guard let choice = Choice(rawValue: text) else { return false }
+      put(choice, &configuration)
+      return true
+    }
+  }
+
+  /// Names with commas between, each of the letters, digits and marks that need no quotes.
+  static func names(
+    _ key: String, _ put: @escaping @Sendable ([String], inout ServerConfiguration) -> Void
+  ) -> Self {
+    Self(key: key, form: "name,…") { text, configuration in
+      let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard names.allSatisfy({ $0.wholeMatch(of: /[A-Za-z0-9_.-]{1,64}/) != nil }) else {
+        return false
+      }
+      put(names, &configuration)
+      return true
+    }
+  }
+
   /// A whole number of a range.
   static func number(
     _ key: String, _ range: ClosedRange<Int>,

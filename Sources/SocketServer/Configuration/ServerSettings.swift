@@ -13,9 +13,12 @@ public enum ServerSettings {
       .number("port", 0...65_535) { $1.port = $0 },
       .text("bind", "address") { $1.host = $0 },
       .text("unix", "path") { $1.unixPath = $0 },
+      .number("metrics_port", 0...65_535) { $1.metricsPort = $0 },
       .flag("no_tcp") { $1.isUnixOnly = $0 },
       .flag("insecure_public") { $1.insecurePublic = $0 },
       .text("auth_file", "path") { $1.authFile = $0 },
+      .choice("access_log") { $1.accessLog = $0 },
+      .names("index_aliases") { $1.indexAliases = $0 },
       .number("threads", 1...64) { $1.eventLoopThreads = $0 },
     ] + limits
 

@@ -94,10 +94,16 @@ enum RESPServerAnswers {
         }.joined(separator: "\r\n"))
   }
 
+  private static func milliseconds(_ counts: Statistics.Counts, _ quantile: Double) -> String {
+    // Thousandths of a millisecond are what is measured.
+    "\((counts.latencies.milliseconds(quantile: quantile) * 1_000).rounded() / 1_000)"
+  }
+
   private static func sections(
     _ desk: Desk
   ) -> [(name: String, members: [(name: String, value: String)])] {
     let statistics = desk.statistics
+    let counts = statistics.counts
     let documents = desk.catalogue.resourceCount
     return [
       (
@@ -119,7 +125,12 @@ enum RESPServerAnswers {
         "Stats",
         [
           ("total_commands_processed", "\(statistics.answeredCount)"),
-          ("canfod_refused", "\(statistics.refusedCount)"),
+          ("total_connections_received", "\(counts.connectionsTotal)"),
+          ("rejected_connections", "\(counts.connectionsRefused)"),
+          ("canfod_refused", "\(counts.refused)"),
+          ("canfod_searches_refused", "\(counts.searchesRefused)"),
+          ("canfod_latency_p50_ms", milliseconds(counts, 0.5)),
+          ("canfod_latency_p99_ms", milliseconds(counts, 0.99)),
         ]
       ),
       ("Replication", [("role", "master"), ("connected_slaves", "0")]),

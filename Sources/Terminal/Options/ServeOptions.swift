@@ -23,6 +23,13 @@ public struct ServeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A Unix socket to listen on as well.", valueName: "path"))
   public var unix: String?
 
+  /// The port of the metrics.
+  @Option(
+    help: ArgumentHelp(
+      "A port on 127.0.0.1 for GET /metrics, /ready and /live; 0 takes any that is free.",
+      valueName: "port"))
+  public var metricsPort: String?
+
   /// Whether to listen on the Unix socket alone.
   @Flag(name: .customLong("no-tcp"), help: "Listen on the Unix socket alone.")
   public var isUnixOnly = false
@@ -37,6 +44,20 @@ public struct ServeOptions: ParsableArguments {
   @Flag(help: "Allow an address that others can reach without any password.")
   public var insecurePublic = false
 
+  /// What the log tells of requests.
+  @Option(
+    help: ArgumentHelp(
+      "What the log tells of requests: off, summary (verb, outcome, time) or full (what was "
+        + "asked, too) (default: off).", valueName: "detail"))
+  public var accessLog: String?
+
+  /// Further names of the index.
+  @Option(
+    help: ArgumentHelp(
+      "Names, with commas between, by which FT commands may call the index beside catalogue.",
+      valueName: "names"))
+  public var indexAliases: String?
+
   /// What may be taken.
   @OptionGroup(title: "Limits") public var limits: ServeLimitOptions
 
@@ -50,8 +71,10 @@ public struct ServeOptions: ParsableArguments {
   public var settings: [(key: String, value: String)] {
     let given: [(key: String, value: String?)] = [
       ("index", basics.index == BasicOptions.indexDefault ? nil : basics.index), ("port", port),
-      ("bind", bind), ("unix", unix), ("no_tcp", isUnixOnly ? "true" : nil),
-      ("auth_file", authFile), ("insecure_public", insecurePublic ? "true" : nil),
+      ("bind", bind), ("unix", unix), ("metrics_port", metricsPort),
+      ("no_tcp", isUnixOnly ? "true" : nil),
+      ("access_log", accessLog), ("index_aliases", indexAliases), ("auth_file", authFile),
+      ("insecure_public", insecurePublic ? "true" : nil),
     ]
     return given.compactMap { setting in setting.value.map { (setting.key, $0) } }
       + limits.settings
@@ -65,8 +88,9 @@ public struct ServeOptions: ParsableArguments {
       discussion: """
         Yn Gymraeg: ateb dros soced, fesul llinell neu i gleientiaid Redis.
 
-        The server reads only. A new index is taken up without dropping a question; SIGTERM and \
-        SIGINT end it when what was asked is answered. Questions are not logged. Each \
+        The server reads only. A new index is taken up without dropping a question, at once on \
+        SIGHUP; SIGTERM and SIGINT end it when what was asked is answered. Questions are not logged \
+        unless --access-log full says so. Each \
         setting can also be an environment variable, --max-line as CANFOD_MAX_LINE, or a line of a \
         file, max_line: 65536. A flag goes before a variable, and that before the file.
 

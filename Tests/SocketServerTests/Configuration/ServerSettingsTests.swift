@@ -56,6 +56,8 @@ struct ServerSettingsTests {
       let value =
         switch setting.form {
         case "true|false": "true"
+        case "off|summary|full": "full"
+        case "name,…": "resources,adnoddau"
         case "folder", "path", "address": folder.path("password")
         default: String(setting.form.prefix { $0.isNumber })
         }
