@@ -28,7 +28,8 @@ import Testing
       "FoundationEssentials",
     ],
     "SocketServer": [
-      "Catalogue", "Records", "Storage", "NIOCore", "NIOPosix", "NIOFoundationCompat", "Logging",
+      "Catalogue", "Records", "Storage", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOFoundationCompat",
+      "Logging",
       "ServiceLifecycle", "Synchronization", "Glibc", "FoundationEssentials", "Yams",
     ],
     "EngineBench": ["SearchIndex", "Storage", "TextAnalysis", "FoundationEssentials"],

@@ -8,7 +8,8 @@ struct MetricsTests {
 
   /// Sends `request` to the metrics port and gives all that comes back.
   private static func ask(_ server: TestServer, _ request: String) async throws -> String {
-    try await server.connect(to: try #require(place(server))) { client in
+    let place: ListeningPlace = try #require(Self.place(server))
+    return try await server.connect(to: place) { client in
       try await client.send(request)
       return try await client.rest()
     }
@@ -129,7 +130,8 @@ struct MetricsTests {
 
   @Test func `a metrics port that is taken is told`() async throws {
     try await TestServer.run(index, { $0.metricsPort = 0 }) { server in
-      guard case .metrics(_, let port) = try #require(Self.place(server)) else { return }
+      let place: ListeningPlace = try #require(Self.place(server))
+      guard case .metrics(_, let port) = place else { return }
       await #expect(
         throws: ServerError.cannotListen(
           place: "127.0.0.1:\(port)", isUnix: false, fault: .taken)
