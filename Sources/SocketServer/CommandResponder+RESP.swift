@@ -24,7 +24,7 @@ extension CommandResponder {
     if session.transaction != nil {
       switch command.rule {
       case .ordinary, .open: return queue(request, &session)
-      case .openAlone:
+      case .openAlone, .alone:
         return refuse("ERR Command not allowed inside a transaction", &session)
       case .immediate, .openImmediate: break
       }
@@ -59,6 +59,7 @@ extension CommandResponder {
     do throws(FTError) {
       value = try answer(words, desk)
     } catch {
+      note(error)
       value = .error(error.message)
     }
     answered(command.name, words, value, after: ContinuousClock.now - desk.start)
@@ -146,11 +147,11 @@ extension CommandResponder {
     for step in steps {
       let value: RESPValue =
         switch step {
-        case .done(let value): value
-        case .work where bytes.readableBytes > Self.transactionBytesMax:
+        case _ where bytes.readableBytes > Self.transactionBytesMax:
           .error("ERR LIMIT exceeds maximum of \(Self.transactionBytesMax) bytes a transaction")
-        case .work where life.isOver || ContinuousClock.now > end:
+        case _ where life.isOver || ContinuousClock.now > end:
           .error("Timeout limit was reached")
+        case .done(let value): value
         case .work(let command, let words):
           answer(command, words, ftDesk(desk, version))
         }

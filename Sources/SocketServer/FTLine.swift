@@ -28,7 +28,8 @@ package enum FTLine {
   private static func error(_ message: String) -> String {
     let code =
       codes.first { message.hasPrefix($0.start) }?.code
-      ?? (message.hasSuffix(": no such index") ? "ENOINDEX" : "EARGS")
+      ?? (message.hasSuffix(": no such index")
+        ? "ENOINDEX" : message.contains(" exceeds maximum of ") ? "ELIMIT" : "EARGS")
     return JSONText.object([
       ("ok", .bool(false)), ("code", .string(code)), ("message", .string(message)),
     ]).line

@@ -14,10 +14,13 @@ package struct LineRequest: Sendable, Equatable {
     self.arguments = arguments
   }
 
-  /// How many bytes its words have.
+  /// What an argument takes beside its bytes: itself, and a list of its pieces.
+  private static let argumentBytes = 128
+
+  /// How much memory it takes.
   var byteCount: Int {
     arguments.reduce(verb.utf8.count) { bytes, argument in
-      argument.pieces.reduce(bytes) { $0 + $1.byteCount }
+      argument.pieces.reduce(bytes + Self.argumentBytes) { $0 + $1.byteCount }
     }
   }
 }

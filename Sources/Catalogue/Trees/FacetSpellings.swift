@@ -53,7 +53,9 @@ extension Catalogue {
       try spellings.values(of: facet, in: reader)
     }
     var found: [String] = []
-    for pattern in patterns {
+    // A pattern that stands there twice finds nothing more.
+    var seen: Set<FacetPattern> = []
+    for pattern in patterns where seen.insert(pattern).inserted {
       switch pattern {
       case .equal(let text): found += values.spellings[text.lowercased()] ?? []
       case .prefix(let text):

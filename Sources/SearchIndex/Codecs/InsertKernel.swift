@@ -6,6 +6,8 @@ enum InsertKernel {
 
   /// Inserts the doc ids at `range` of `docIDs`, ascending, less `base`, as far as there are words for
   /// them; how many were not in the set.
+  ///
+  /// - Precondition: none is below `base`.
   static func insert(
     _ docIDs: [UInt32], _ range: Range<Int>, base: UInt32, into words: inout MutableSpan<UInt64>
   ) -> Int {

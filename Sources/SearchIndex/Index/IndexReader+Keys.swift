@@ -16,7 +16,7 @@ extension IndexReader {
       while place < end {
         guard keys.count < count else { return (keys, place) }
         let docID = DocID(place - base)
-        if segment.isLive(docID) { keys.append(try segment.stored(docID).key) }
+        if segment.isLive(docID) { keys.append(try segment.key(docID)) }
         place += 1
       }
       base = end

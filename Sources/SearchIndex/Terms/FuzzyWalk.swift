@@ -181,8 +181,9 @@ struct FuzzyWalk {
     guard let killer else {
       target.removeAll(keepingCapacity: true)
       target.append(contentsOf: path[..<depth])
-      target.append(path[depth] &+ 1)
-      return path[depth] < 0xFF
+      // There is no byte above the last; the walk goes on behind it.
+      target.append(path[depth] == 0xFF ? 0xFF : path[depth] + 1)
+      return true
     }
     var scalar = killer
     while true {

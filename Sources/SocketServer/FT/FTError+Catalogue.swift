@@ -2,12 +2,15 @@ internal import Catalogue
 internal import Records
 
 extension FTError {
+  /// How errors of the index begin.
+  static let indexPrefix = "ERR index "
+
   /// The service's own error.
   init(_ error: CatalogueError) {
     let wording = ErrorWording(error, .english)
     switch wording.code {
     case "ETIME": self.init("Timeout limit was reached")
-    case "EINDEX": self.init("ERR index " + wording.message)
+    case "EINDEX": self.init(Self.indexPrefix + wording.message)
     case "ELIMIT": self.init(wording.message)
     default: self.init("ERR " + wording.message)
     }

@@ -3,13 +3,16 @@ internal import Catalogue
 /// The answers of the commands that ask for what is set, and for what this server never has.
 enum FTSettingAnswers {
   /// THE TABLE of the settings, by RediSearch's names.
-  private static let settings: [(name: String, value: String)] = [
-    ("MINPREFIX", "\(FTTree.prefixBytesMin)"),
-    ("MAXSEARCHRESULTS", "\(RequestLimits.windowMax)"),
-    ("MAXAGGREGATERESULTS", "\(RequestLimits.windowMax)"), ("MAXEXPANSIONS", "200"),
-    ("MAXPREFIXEXPANSIONS", "200"), ("TIMEOUT", "1000"), ("ON_TIMEOUT", "fail"),
-    ("DEFAULT_DIALECT", "2"),
-  ]
+  private static func settings(_ desk: Desk) -> [(name: String, value: String)] {
+    [
+      ("MINPREFIX", "\(FTTree.prefixBytesMin)"),
+      ("MAXSEARCHRESULTS", "\(RequestLimits.windowMax)"),
+      ("MAXAGGREGATERESULTS", "\(RequestLimits.windowMax)"), ("MAXEXPANSIONS", "200"),
+      ("MAXPREFIXEXPANSIONS", "200"),
+      ("TIMEOUT", "\(desk.limits.queryTimeoutMilliseconds)"), ("ON_TIMEOUT", "fail"),
+      ("DEFAULT_DIALECT", "2"),
+    ]
+  }
 
   /// FT.CONFIG GET.
   static func setting(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
@@ -17,7 +20,7 @@ enum FTSettingAnswers {
       throw FTError("FT.CONFIG \(words[0]) is not supported: settings are those of canfod serve")
     }
     let name = words[1].uppercased()
-    let found = settings.filter { name == "*" || $0.name == name }
+    let found = settings(desk.desk).filter { name == "*" || $0.name == name }
     switch desk.proto {
     case .two: return .array(found.map { .array([.bulk($0.name), .bulk($0.value)]) })
     case .three: return .map(found.map { RESPMember($0.name, .bulk($0.value)) })

@@ -7,6 +7,9 @@ package struct GlobPattern: Sendable {
     case any
   }
 
+  /// The longest pattern that is read.
+  static let bytesMax = 256
+
   private let parts: [Part]
 
   /// Reads `pattern`; all texts are one.

@@ -22,6 +22,8 @@ package struct RESPCommand: Sendable {
     case openImmediate
     /// Also before the password, but not between MULTI and EXEC.
     case openAlone
+    /// After the password, but not between MULTI and EXEC, where a thousand could be had at once.
+    case alone
   }
 
   /// The name, in capitals.
@@ -50,7 +52,7 @@ package struct RESPCommand: Sendable {
   var isOpen: Bool {
     switch rule {
     case .open, .openImmediate, .openAlone: true
-    case .ordinary, .immediate: false
+    case .ordinary, .immediate, .alone: false
     }
   }
 

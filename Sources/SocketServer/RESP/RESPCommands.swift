@@ -34,10 +34,10 @@ package enum RESPCommands {
   ]
 
   private static let server: [RESPCommand] = [
-    RESPCommand("COMMAND", arity: -1, .session(RESPServerAnswers.command)),
-    RESPCommand("CONFIG", arity: -2, .session(RESPServerAnswers.config)),
-    RESPCommand("INFO", arity: -1, .session(RESPServerAnswers.info)),
-    RESPCommand("MODULE", arity: -2, .session(RESPServerAnswers.module)),
+    RESPCommand("COMMAND", arity: -1, rule: .alone, .session(RESPServerAnswers.command)),
+    RESPCommand("CONFIG", arity: -2, rule: .alone, .session(RESPServerAnswers.config)),
+    RESPCommand("INFO", arity: -1, rule: .alone, .session(RESPServerAnswers.info)),
+    RESPCommand("MODULE", arity: -2, rule: .alone, .session(RESPServerAnswers.module)),
     RESPCommand("DBSIZE", arity: 1, .session(RESPServerAnswers.databaseSize)),
   ]
 

@@ -35,7 +35,11 @@ enum RESPKeyAnswers {
     while let option = rest.popFirst() {
       guard let value = rest.popFirst() else { throw FTError("ERR syntax error") }
       switch option.uppercased() {
-      case "MATCH": pattern = GlobPattern(value)
+      case "MATCH":
+        guard value.utf8.count <= GlobPattern.bytesMax else {
+          throw FTError("ERR LIMIT exceeds maximum of \(GlobPattern.bytesMax) bytes of a pattern")
+        }
+        pattern = GlobPattern(value)
       case "TYPE": isOfHashes = value.lowercased() == "hash"
       case "COUNT":
         guard let number = Int(value) else {

@@ -15,6 +15,6 @@ package struct RESPRequest: Sendable, Equatable {
   /// The arguments.
   package var arguments: [String] { Array(words.dropFirst()) }
 
-  /// How many bytes its words have.
-  var byteCount: Int { words.reduce(0) { $0 + $1.utf8.count } }
+  /// How much memory it takes: a word has some bytes beside its own.
+  var byteCount: Int { words.reduce(0) { $0 + $1.utf8.count + MemoryLayout<String>.stride } }
 }

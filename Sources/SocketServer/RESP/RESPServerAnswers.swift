@@ -36,17 +36,24 @@ enum RESPServerAnswers {
     }
   }
 
+  /// The most patterns of CONFIG GET.
+  private static let patternsMax = 32
+
   /// CONFIG.
   static func config(
     _ words: [String], _ session: inout ConnectionSession, _ desk: Desk
   ) -> RESPValue {
     switch words[0].uppercased() {
     case "GET" where words.count > 1:
-      let settings = settings(desk)
+      guard words.count <= patternsMax, words.allSatisfy({ $0.utf8.count <= GlobPattern.bytesMax })
+      else {
+        return .error(
+          "ERR LIMIT exceeds maximum of \(patternsMax) patterns of \(GlobPattern.bytesMax) bytes")
+      }
+      let patterns = words.dropFirst().map { GlobPattern($0.lowercased()) }
       return .map(
-        settings.filter { setting in
-          words.dropFirst().contains { GlobPattern($0.lowercased()).matches(setting.name) }
-        }.map { RESPMember($0.name, .bulk($0.value)) })
+        settings(desk).filter { setting in patterns.contains { $0.matches(setting.name) } }
+          .map { RESPMember($0.name, .bulk($0.value)) })
     case "GET": return .error(RESPErrorText.argumentCount("config|get"))
     case "SET", "REWRITE", "RESETSTAT":
       return .error(RESPErrorText.text(.readOnly(verb: "CONFIG")) ?? "READONLY")

@@ -8,7 +8,8 @@ enum FTAggregateAnswers {
   /// FT.AGGREGATE.
   static func aggregate(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
     let catalogue = try desk.catalogue(words[0])
-    let aggregation = try FTAggregation(words)
+    let aggregation = try FTAggregation(
+      words, timeoutMilliseconds: desk.desk.limits.queryTimeoutMilliseconds)
     var search = TreeSearch(
       try FTTree.tree(
         aggregation.query, parameters: aggregation.parameters,

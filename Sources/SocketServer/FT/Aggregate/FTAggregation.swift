@@ -24,7 +24,7 @@ struct FTAggregation {
   var loaded: [Loaded] = []
   var loadsAll = false
   var steps: [Step] = []
-  var timeoutMilliseconds = 1_000
+  var timeoutMilliseconds: Int
   var parameters: [String: String] = [:]
 
   /// Whether its rows are groups, not records.
@@ -33,9 +33,13 @@ struct FTAggregation {
   /// How many rows a sort leaves where nothing says how many.
   private static let sortedDefault = 10
 
-  /// Reads the words after FT.AGGREGATE.
-  init(_ words: [String]) throws(FTError) {
+  /// The most fields that LOAD names, and the most reducers of a group.
+  private static let (loadedMax, reducersMax) = (64, 32)
+
+  /// Reads the words after FT.AGGREGATE; `timeoutMilliseconds` holds where they do not say.
+  init(_ words: [String], timeoutMilliseconds: Int) throws(FTError) {
     guard words.count > 1 else { throw FTError("No query string provided") }
+    self.timeoutMilliseconds = timeoutMilliseconds
     query = words[1]
     var arguments = FTArguments(words, from: 2)
     while let word = arguments.next() { try read(word.uppercased(), &arguments) }
@@ -83,6 +87,9 @@ struct FTAggregation {
         }
         alias = given
       }
+      guard loaded.count < Self.loadedMax else {
+        throw FTError("LOAD exceeds maximum of \(Self.loadedMax)")
+      }
       loaded.append(Loaded(name: name, alias: alias))
     }
   }
@@ -114,6 +121,9 @@ struct FTAggregation {
     }
     var reducers: [FTReducer] = []
     while arguments.take("REDUCE") {
+      guard reducers.count < reducersMax else {
+        throw FTError("REDUCE exceeds maximum of \(reducersMax)")
+      }
       let name = try arguments.value(of: "REDUCE")
       guard let function = FTReducer.Function(rawValue: name.uppercased()) else {
         throw FTError(

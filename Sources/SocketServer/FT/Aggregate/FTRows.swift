@@ -18,6 +18,8 @@ struct FTRows {
   func all(_ loaded: [FTAggregation.Loaded]) throws(FTError) -> FTTable {
     let columns = loaded.map { FTField.named($0.name)?.column }
     var table = FTTable(names: loaded.map(\.alias), rows: [])
+    var bytes = FTReplyBytes(deadline)
+    var failure: FTError?
     try FTError.from { () throws(CatalogueError) in
       if !loaded.isEmpty, columns.allSatisfy({ $0 != nil }) {
         try catalogue.forEachRow(search, columns: columns.compactMap(\.self), start: start) {
@@ -28,12 +30,16 @@ struct FTRows {
         table.rows = [[FTCell]](repeating: [], count: count)
       } else {
         try catalogue.forEachRecord(search, start: start) { record in
-          let hash = FTRecord(record)
-          table.rows.append(
-            loaded.map { Self.cell($0.name, hash, id: record.resource.id.slug) })
+          guard failure == nil else { return }
+          do throws(FTError) {
+            table.rows.append(try Self.row(loaded, record, id: record.resource.id.slug, &bytes))
+          } catch {
+            failure = error
+          }
         }
       }
     }
+    if let failure { throw failure }
     return table
   }
 
@@ -46,13 +52,25 @@ struct FTRows {
     let answer = try FTError.from { () throws(CatalogueError) in
       try catalogue.find(search, start: start)
     }
-    let rows = answer.hits.map { hit in
-      loaded.map { field -> FTCell in
-        guard let record = hit.record else { return .text(hit.id) }
-        return Self.cell(field.name, FTRecord(record), id: hit.id)
-      }
+    var bytes = FTReplyBytes(deadline)
+    let rows = try answer.hits.map { hit throws(FTError) in
+      guard let record = hit.record else { return loaded.map { _ in FTCell.text(hit.id) } }
+      return try Self.row(loaded, record, id: hit.id, &bytes)
     }
     return (FTTable(names: loaded.map(\.alias), rows: rows), answer.total)
+  }
+
+  private static func row(
+    _ loaded: [FTAggregation.Loaded], _ record: FoundRecord, id: String, _ bytes: inout FTReplyBytes
+  ) throws(FTError) -> [FTCell] {
+    let record = FTRecord(record)
+    var row: [FTCell] = []
+    for field in loaded {
+      let cell = cell(field.name, record, id: id)
+      if case .text(let text) = cell { _ = try bytes.counted(text) }
+      row.append(cell)
+    }
+    return row
   }
 
   private static func cell(_ name: String, _ record: FTRecord, id: String) -> FTCell {

@@ -36,6 +36,9 @@ struct FTTable {
           group = known
         } else {
           group = keys.count
+          guard group < Self.allGroupsMax else {
+            throw FTError("GROUPBY exceeds maximum of \(Self.allGroupsMax) groups")
+          }
           groups[key] = group
           keys.append(key)
           results.append(reducers.map { FTReducer.State($0.function) })
@@ -52,6 +55,8 @@ struct FTTable {
 
   /// The most groups of one row: the product of how many values it has of each property.
   private static let groupsMax = 1_000
+  /// The most groups in all.
+  private static let allGroupsMax = 100_000
 
   private static func keys(_ row: [FTCell], _ places: [Int]) throws(FTError) -> [[FTCell]] {
     var keys: [[FTCell]] = [[]]

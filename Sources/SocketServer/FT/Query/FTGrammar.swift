@@ -25,6 +25,8 @@ struct FTGrammar {
   private var depth = 0
   private var operandCount = 0
   private var isInField = false
+  /// How many words three edits away there are so far: each is a walk over all words.
+  private var farWordCount = 0
   /// Where the last token begins, and the last word before it: what an error names.
   private var lastOffset = 0
   var lastWord = ""
@@ -151,11 +153,19 @@ struct FTGrammar {
     return !keepsStopWords && Self.stopWords.contains(word.lowercased()) ? nil : .word(word)
   }
 
+  private static let farWordsMax = 8
+
   private mutating func fuzzy() throws(FTError) -> FTNode {
     let distance = percents()
     guard distance <= 3 else { throw unexpected() }
     let word = try text()
     guard percents() == distance else { throw unexpected() }
+    if distance > 2 {
+      farWordCount += 1
+      guard farWordCount <= Self.farWordsMax else {
+        throw FTError("LIMIT exceeds maximum of \(Self.farWordsMax) words three edits away")
+      }
+    }
     return .fuzzy(word, distance: distance)
   }
 

@@ -25,6 +25,8 @@ struct FTDisplay {
   /// The most pieces of a field, and the most words of a piece.
   private static let pieceCountMax = 100
   private static let wordsMax = 1_000
+  /// The most bytes of a tag or a separator.
+  private static let markBytesMax = 256
 
   /// The fields named, those that are shown first.
   var namedFields: [String] {
@@ -52,7 +54,9 @@ struct FTDisplay {
         summaries.wordsMax = try Self.number(&arguments, 1...Self.wordsMax, else: bad)
       case "SEPARATOR":
         _ = arguments.next()
-        guard let separator = arguments.next() else { throw bad }
+        guard let separator = arguments.next(), separator.utf8.count <= Self.markBytesMax else {
+          throw bad
+        }
         summaries.separator = separator
       default:
         self.summaries = summaries
@@ -73,7 +77,9 @@ struct FTDisplay {
         marks.fields = try Self.fields(&arguments, else: bad)
       case "TAGS":
         _ = arguments.next()
-        guard let open = arguments.next(), let close = arguments.next() else { throw bad }
+        guard let open = arguments.next(), let close = arguments.next(),
+          open.utf8.count + close.utf8.count <= 2 * Self.markBytesMax
+        else { throw bad }
         (marks.open, marks.close) = (open, close)
       default:
         self.marks = marks

@@ -10,18 +10,23 @@ enum FTSearchAnswers {
   /// FT.SEARCH.
   static func search(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
     let catalogue = try desk.catalogue(words[0])
-    let options = try FTSearchOptions(words)
+    let options = try FTSearchOptions(
+      words, timeoutMilliseconds: desk.desk.limits.queryTimeoutMilliseconds)
     let search = try options.search(in: catalogue)
     let answer = try FTError.from { () throws(CatalogueError) in
       try catalogue.find(search, start: desk.start)
     }
+    var bytes = FTReplyBytes(
+      FTDeadline(desk.start, milliseconds: options.timeoutMilliseconds))
     switch desk.proto {
-    case .two: return flat(answer, options)
-    case .three: return map(answer, options)
+    case .two: return try flat(answer, options, &bytes)
+    case .three: return try map(answer, options, &bytes)
     }
   }
 
-  private static func flat(_ answer: TreeAnswer, _ options: FTSearchOptions) -> RESPValue {
+  private static func flat(
+    _ answer: TreeAnswer, _ options: FTSearchOptions, _ bytes: inout FTReplyBytes
+  ) throws(FTError) -> RESPValue {
     var values: [RESPValue] = [.integer(answer.total)]
     values.reserveCapacity(1 + 2 * answer.hits.count)
     for hit in answer.hits {
@@ -32,7 +37,7 @@ enum FTSearchAnswers {
       if options.sendsFields, let record = hit.record {
         values.append(
           .array(
-            fields(FTRecord(record), hit.id, answer.marker, options).flatMap {
+            try fields(FTRecord(record), hit.id, answer.marker, options, &bytes).flatMap {
               [.bulk($0.name), .bulk($0.value)]
             }))
       }
@@ -40,8 +45,12 @@ enum FTSearchAnswers {
     return .array(values)
   }
 
-  private static func map(_ answer: TreeAnswer, _ options: FTSearchOptions) -> RESPValue {
-    let results = answer.hits.map { hit -> RESPValue in
+  private static func map(
+    _ answer: TreeAnswer, _ options: FTSearchOptions, _ bytes: inout FTReplyBytes
+  ) throws(FTError) -> RESPValue {
+    var results: [RESPValue] = []
+    results.reserveCapacity(answer.hits.count)
+    for hit in answer.hits {
       var members = [RESPMember("id", .bulk(hit.id))]
       if options.sendsScores { members.append(RESPMember("score", score(hit, options))) }
       if options.sendsPayloads { members.append(RESPMember("payload", .null)) }
@@ -51,12 +60,12 @@ enum FTSearchAnswers {
           RESPMember(
             "extra_attributes",
             .map(
-              fields(FTRecord(record), hit.id, answer.marker, options).map {
+              try fields(FTRecord(record), hit.id, answer.marker, options, &bytes).map {
                 RESPMember($0.name, .bulk($0.value))
               })))
       }
       members.append(RESPMember("values", .array([])))
-      return .map(members)
+      results.append(.map(members))
     }
     return FTReply.results(results, total: answer.total, isCut: answer.isCut)
   }
@@ -79,22 +88,27 @@ enum FTSearchAnswers {
   }
 
   private static func fields(
-    _ record: FTRecord, _ id: String, _ marker: TextMarker, _ options: FTSearchOptions
-  ) -> [(name: String, value: String)] {
+    _ record: FTRecord, _ id: String, _ marker: TextMarker, _ options: FTSearchOptions,
+    _ bytes: inout FTReplyBytes
+  ) throws(FTError) -> [(name: String, value: String)] {
     let display = options.display
+    var shown: [(name: String, value: String)] = []
     if let returned = options.returned {
-      return returned.compactMap { field in
-        field.name == FTRows.key
-          ? (field.alias, id)
-          : display.value(field.name, of: record, marker).map { (field.alias, $0) }
+      for field in returned {
+        let value = field.name == FTRows.key ? id : display.value(field.name, of: record, marker)
+        if let value = try bytes.counted(value) { shown.append((field.alias, value)) }
       }
+      return shown
     }
     // What was sorted by and what is shown otherwise than it is stored come first.
     let first = (options.sort.map { [$0.name] } ?? []) + display.namedFields
     let names =
       first.isEmpty ? FTRecord.names : first + FTRecord.names.filter { !first.contains($0) }
-    return names.compactMap { name in
-      display.value(name, of: record, marker).map { (name, $0) }
+    for name in names {
+      if let value = try bytes.counted(display.value(name, of: record, marker)) {
+        shown.append((name, value))
+      }
     }
+    return shown
   }
 }

@@ -28,13 +28,17 @@ struct FTSearchOptions {
   var sort: FTField?
   var isDescending = false
   var window = (offset: 0, limit: 10)
-  var timeoutMilliseconds = 1_000
+  var timeoutMilliseconds: Int
   var parameters: [String: String] = [:]
   var display = FTDisplay()
 
-  /// Reads the words after FT.SEARCH.
-  init(_ words: [String]) throws(FTError) {
+  /// The most fields that RETURN names.
+  private static let returnedMax = 64
+
+  /// Reads the words after FT.SEARCH; `timeoutMilliseconds` holds where they do not say.
+  init(_ words: [String], timeoutMilliseconds: Int) throws(FTError) {
     guard words.count > 1 else { throw FTError("No query string provided") }
+    self.timeoutMilliseconds = timeoutMilliseconds
     query = words[1]
     var arguments = FTArguments(words, from: 2)
     while let word = arguments.next() { try read(word.uppercased(), &arguments) }
@@ -98,6 +102,9 @@ struct FTSearchOptions {
         }
         alias = given
       }
+      guard returned.count < Self.returnedMax else {
+        throw FTError("RETURN exceeds maximum of \(Self.returnedMax)")
+      }
       returned.append(Returned(name: name, alias: alias))
     }
     self.returned = returned
@@ -155,7 +162,14 @@ extension FTSearchOptions {
     let builder = FTTree(in: catalogue, slop: slop, isOrdered: isOrdered)
     let node = try FTGrammar.parse(query, parameters: parameters, keepsStopWords: keepsStopWords)
     guard var node else { return .nothing }
-    if !filters.isEmpty { node = .all([node] + filters) }
+    if !filters.isEmpty {
+      // Beside the words, not around them: SLOP and INORDER look at what stands side by side.
+      if case .all(let nodes) = node {
+        node = .all(nodes + filters)
+      } else {
+        node = .all([node] + filters)
+      }
+    }
     guard let keys else { return try builder.tree(node) }
     guard case .sequence(let clauses) = try builder.tree(node) else { return .nothing }
     return .sequence(clauses + [QueryTree.Clause(.needed, .ids(keys), at: 0..<0)])
