@@ -24,7 +24,7 @@ struct FTAggregation {
   var loaded: [Loaded] = []
   var loadsAll = false
   var steps: [Step] = []
-  var timeoutMilliseconds = 1_000
+  var timeoutMilliseconds: Int
   var parameters: [String: String] = [:]
 
   /// Whether its rows are groups, not records.
@@ -34,10 +34,11 @@ struct FTAggregation {
   private static let sortedDefault = 10
 
   /// Reads the words after FT.AGGREGATE.
-  init(_ words: [String]) throws(FTError) {
+  init(_ words: [String], _ limits: ConnectionLimits) throws(FTError) {
     guard words.count > 1 else { throw FTError("No query string provided") }
     query = words[1]
-    var arguments = FTArguments(words, from: 2)
+    timeoutMilliseconds = limits.queryTimeoutDefault
+    var arguments = FTArguments(words, from: 2, limits: limits)
     while let word = arguments.next() { try read(word.uppercased(), &arguments) }
   }
 

@@ -28,15 +28,19 @@ struct FTSearchOptions {
   var sort: FTField?
   var isDescending = false
   var window = (offset: 0, limit: 10)
-  var timeoutMilliseconds = 1_000
+  var timeoutMilliseconds: Int
+  let textLimits: TextLimits
   var parameters: [String: String] = [:]
   var display = FTDisplay()
 
   /// Reads the words after FT.SEARCH.
-  init(_ words: [String]) throws(FTError) {
+  init(_ words: [String], _ limits: ConnectionLimits) throws(FTError) {
     guard words.count > 1 else { throw FTError("No query string provided") }
     query = words[1]
-    var arguments = FTArguments(words, from: 2)
+    timeoutMilliseconds = limits.queryTimeoutDefault
+    window.limit = min(window.limit, limits.resultsMax)
+    textLimits = limits.text
+    var arguments = FTArguments(words, from: 2, limits: limits)
     while let word = arguments.next() { try read(word.uppercased(), &arguments) }
     guard !explainsScores || sendsScores else {
       throw FTError("EXPLAINSCORE must be accompanied with WITHSCORES")
@@ -153,7 +157,8 @@ extension FTSearchOptions {
 
   private func tree(in catalogue: Catalogue) throws(FTError) -> QueryTree {
     let builder = FTTree(in: catalogue, slop: slop, isOrdered: isOrdered)
-    let node = try FTGrammar.parse(query, parameters: parameters, keepsStopWords: keepsStopWords)
+    let node = try FTGrammar.parse(
+      query, parameters: parameters, keepsStopWords: keepsStopWords, limits: textLimits)
     guard var node else { return .nothing }
     if !filters.isEmpty { node = .all([node] + filters) }
     guard let keys else { return try builder.tree(node) }
