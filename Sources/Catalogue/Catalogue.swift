@@ -96,7 +96,8 @@ public final class Catalogue: Sendable {
     guard QuestionTokens(request.text).tokens.count <= RequestLimits.wordsMax else {
       throw CatalogueError.limit(name: "query_terms", max: RequestLimits.wordsMax)
     }
-    let tree = try SearchGrammar.parse(request.text, vocabularies: try self.vocabularies())
+    let tree = try SearchGrammar.parse(
+      request.text, limits: request.textLimits, vocabularies: try self.vocabularies())
     guard !request.isLiteral else {
       var understanding = Understanding()
       understanding.tree = tree

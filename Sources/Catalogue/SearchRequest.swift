@@ -36,6 +36,8 @@ public struct SearchRequest: Sendable, Hashable, Codable {
   public var groupsWorks = false
   /// How long the search may take.
   public var timeoutMilliseconds = 1_000
+  /// How much the text may hold.
+  public var textLimits = TextLimits()
   /// The language of labels and messages.
   public var wording: InterfaceLanguage = .english
 

@@ -67,11 +67,11 @@ extension CommandResponder {
   private func outcome(
     _ request: LineRequest, _ command: Command, _ desk: Desk, _ wording: InterfaceLanguage
   ) -> Result<Answered, DoorError> {
-    var defaults = Asked()
+    var defaults = limits.defaults
     defaults.request.wording = wording
-    defaults.request.timeoutMilliseconds = limits.queryTimeoutMilliseconds
     do throws(DoorError) {
       let call = try CommandCall(request, command, defaults: defaults)
+      try limits.check(call)
       return .success(try command.answer(call, desk))
     } catch {
       note(error)

@@ -35,6 +35,18 @@ public struct ConnectionLimits: Sendable, Hashable {
   public var queuedSearchesMax = 1_024
   /// How many searches run at once.
   public var workers = 2
+  /// The most words and filters of a query.
+  public var queryTermsMax = RequestLimits.clausesMax
+  /// The deepest nesting of a query's brackets.
+  public var queryDepthMax = RequestLimits.depthMax
+  /// The most results in one reply.
+  public var resultsMax = RequestLimits.limitMax
+  /// The farthest result that can be reached.
+  public var windowMax = RequestLimits.windowMax
+  /// The most ids of one GET or CHECK.
+  public var idsMax = Command.idsMax
+  /// The longest that a request may allow its search to take.
+  public var queryTimeoutMillisecondsMax = RequestLimits.timeoutMillisecondsMax
   /// How long a search may take where the request does not say.
   public var queryTimeoutMilliseconds = 1_000
   /// How long a stop waits for the replies that are owed.
@@ -55,9 +67,8 @@ public struct ConnectionLimits: Sendable, Hashable {
     [
       ("max_line", .int(lineBytesMax)), ("max_arguments", .int(argumentsMax)),
       ("max_argument", .int(argumentBytesMax)), ("max_request", .int(requestBytesMax)),
-      ("query_terms", .int(RequestLimits.clausesMax)),
-      ("query_depth", .int(RequestLimits.depthMax)), ("limit", .int(RequestLimits.limitMax)),
-      ("window", .int(RequestLimits.windowMax)), ("ids", .int(Command.idsMax)),
+      ("query_terms", .int(queryTermsMax)), ("query_depth", .int(queryDepthMax)),
+      ("limit", .int(resultsMax)), ("window", .int(windowMax)), ("ids", .int(idsMax)),
       ("unanswered", .int(unansweredMax)), ("unsent_bytes", .int(unsentBytesMax)),
       ("searches_at_once", .int(searchesAtOnceMax)),
       ("connections", .int(connectionsMax)),
@@ -66,8 +77,8 @@ public struct ConnectionLimits: Sendable, Hashable {
       ("idle_timeout_s", .int(idleSeconds)), ("request_timeout_s", .int(requestSeconds)),
       ("write_stall_s", .int(writeStallSeconds)),
       ("drain_s", .int(drainSeconds)),
-      ("query_timeout_ms", .int(queryTimeoutMilliseconds)),
-      ("query_timeout_max_ms", .int(RequestLimits.timeoutMillisecondsMax)),
+      ("query_timeout_ms", .int(queryTimeoutDefault)),
+      ("query_timeout_max_ms", .int(queryTimeoutMillisecondsMax)),
     ]
   }
 }

@@ -13,7 +13,7 @@ public import Records
 /// `a-b`, `13+`, `what's`. A colon after anything but a field's name belongs to the word unless it
 /// looks like a field (letters, colon, text): then the nearest field's name is offered.
 ///
-/// Nesting is limited to ``RequestLimits/depthMax``, clauses to ``RequestLimits/clausesMax``.
+/// Nesting and the number of clauses are limited by ``TextLimits``.
 public struct SearchGrammar {
   private let bytes: [UInt8]
   private var index = 0
@@ -21,6 +21,7 @@ public struct SearchGrammar {
   private var clauseCount = 0
   /// Where the words and quoted texts stand that are searched for as they are.
   private var searched: [Range<Int>] = []
+  private var limits = TextLimits()
   private let vocabularies: () throws(CatalogueError) -> Vocabularies
 
   private init(
@@ -34,13 +35,14 @@ public struct SearchGrammar {
   ///
   /// The vocabularies are only asked for where the text names a facet.
   public static func parse(
-    _ text: String,
+    _ text: String, limits: TextLimits = TextLimits(),
     vocabularies: @autoclosure @escaping () throws(CatalogueError) -> Vocabularies
   ) throws(CatalogueError) -> QueryTree {
     guard text.utf8.count <= RequestLimits.textBytesMax else {
       throw CatalogueError.limit(name: "text_bytes", max: RequestLimits.textBytesMax)
     }
     var grammar = Self(text, vocabularies)
+    grammar.limits = limits
     let tree = try grammar.query(isNested: false)
     return tree
   }
@@ -107,8 +109,8 @@ public struct SearchGrammar {
 
   private mutating func operand() throws(CatalogueError) -> QueryTree {
     clauseCount += 1
-    guard clauseCount <= RequestLimits.clausesMax else {
-      throw CatalogueError.limit(name: "clauses", max: RequestLimits.clausesMax)
+    guard clauseCount <= limits.clausesMax else {
+      throw CatalogueError.limit(name: "clauses", max: limits.clausesMax)
     }
     switch peek() {
     case nil: throw syntax(.operand)
@@ -123,8 +125,8 @@ public struct SearchGrammar {
     let start = index
     depth += 1
     defer { depth -= 1 }
-    guard depth <= RequestLimits.depthMax else {
-      throw CatalogueError.limit(name: "depth", max: RequestLimits.depthMax)
+    guard depth <= limits.depthMax else {
+      throw CatalogueError.limit(name: "depth", max: limits.depthMax)
     }
     index += 1
     let inside = try query(isNested: true)

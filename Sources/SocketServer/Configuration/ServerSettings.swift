@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Records
 internal import Storage
 
@@ -28,6 +29,11 @@ public enum ServerSettings {
     .limit("max_arguments", 8...65_536) { $1.argumentsMax = $0 },
     .limit("max_argument", 64...1_048_576) { $1.argumentBytesMax = $0 },
     .limit("max_request", 64...8_388_608) { $1.requestBytesMax = $0 },
+    .limit("query_terms", 1...RequestLimits.clausesMax) { $1.queryTermsMax = $0 },
+    .limit("query_depth", 1...RequestLimits.depthMax) { $1.queryDepthMax = $0 },
+    .limit("limit", 1...RequestLimits.limitMax) { $1.resultsMax = $0 },
+    .limit("window", 1...RequestLimits.windowMax) { $1.windowMax = $0 },
+    .limit("ids", 1...Command.idsMax) { $1.idsMax = $0 },
     .limit("unanswered", 1...65_536) { $1.unansweredMax = $0 },
     .limit("unsent_bytes", 4_096...268_435_456) { $1.unsentBytesMax = $0 },
     .limit("searches_at_once", 1...1_024) { $1.searchesAtOnceMax = $0 },
@@ -38,7 +44,12 @@ public enum ServerSettings {
     .limit("idle_timeout_s", 0...86_400) { $1.idleSeconds = $0 },
     .limit("request_timeout_s", 1...3_600) { $1.requestSeconds = $0 },
     .limit("write_stall_s", 1...3_600) { $1.writeStallSeconds = $0 },
-    .limit("query_timeout_ms", 1...10_000) { $1.queryTimeoutMilliseconds = $0 },
+    .limit("query_timeout_ms", 1...RequestLimits.timeoutMillisecondsMax) {
+      $1.queryTimeoutMilliseconds = $0
+    },
+    .limit("query_timeout_max_ms", 1...RequestLimits.timeoutMillisecondsMax) {
+      $1.queryTimeoutMillisecondsMax = $0
+    },
     .limit("drain_s", 0...3_600) { $1.drainSeconds = $0 },
   ]
 

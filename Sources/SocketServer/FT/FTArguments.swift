@@ -1,5 +1,3 @@
-internal import Catalogue
-
 /// The words after a command's name, taken one by one.
 struct FTArguments {
   private let words: [String]
@@ -7,8 +5,14 @@ struct FTArguments {
   /// Where the word lies that errors call position 0.
   private let origin: Int
 
+  private let limits: ConnectionLimits
+
   /// Takes `words` from the one numbered `start` on.
-  init(_ words: [String], from start: Int, origin: Int = 1) {
+  init(
+    _ words: [String], from start: Int, origin: Int = 1,
+    limits: ConnectionLimits = ConnectionLimits()
+  ) {
+    self.limits = limits
     self.words = words
     index = start
     self.origin = origin
@@ -79,11 +83,11 @@ extension FTArguments {
     guard let offset = Int(first), let limit = Int(second), offset >= 0, limit >= 0 else {
       throw FTError("LIMIT needs two numeric arguments")
     }
-    guard limit <= RequestLimits.limitMax else {
-      throw FTError("LIMIT exceeds maximum of \(RequestLimits.limitMax)")
+    guard limit <= limits.resultsMax else {
+      throw FTError("LIMIT exceeds maximum of \(limits.resultsMax)")
     }
-    guard offset <= RequestLimits.windowMax - limit else {
-      throw FTError("OFFSET exceeds maximum of \(RequestLimits.windowMax - limit)")
+    guard offset <= limits.windowMax - limit else {
+      throw FTError("OFFSET exceeds maximum of \(max(0, limits.windowMax - limit))")
     }
     return (offset, limit)
   }
@@ -94,10 +98,10 @@ extension FTArguments {
     guard let number = Int(text), number >= 0 else {
       throw FTError("TIMEOUT requires a non negative integer")
     }
-    guard number <= RequestLimits.timeoutMillisecondsMax else {
-      throw FTError("TIMEOUT exceeds maximum of \(RequestLimits.timeoutMillisecondsMax)")
+    guard number <= limits.queryTimeoutMillisecondsMax else {
+      throw FTError("TIMEOUT exceeds maximum of \(limits.queryTimeoutMillisecondsMax)")
     }
-    return number == 0 ? RequestLimits.timeoutMillisecondsMax : number
+    return number == 0 ? limits.queryTimeoutMillisecondsMax : number
   }
 
   /// Takes the dialect's number: all are read as dialect 2.

@@ -14,8 +14,7 @@ enum FTExplainAnswers {
 
   private static func lines(_ words: [String], _ desk: FTDesk) throws(FTError) -> [String] {
     let catalogue = try desk.catalogue(words[0])
-    let options = try FTSearchOptions(
-      words, timeoutMilliseconds: desk.desk.limits.queryTimeoutMilliseconds)
+    let options = try FTSearchOptions(words, desk.desk.limits)
     // What cannot be searched for is not explained either.
     _ = try options.search(in: catalogue)
     return FTExplain.lines(

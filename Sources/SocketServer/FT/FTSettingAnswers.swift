@@ -9,7 +9,7 @@ enum FTSettingAnswers {
       ("MAXSEARCHRESULTS", "\(RequestLimits.windowMax)"),
       ("MAXAGGREGATERESULTS", "\(RequestLimits.windowMax)"), ("MAXEXPANSIONS", "200"),
       ("MAXPREFIXEXPANSIONS", "200"),
-      ("TIMEOUT", "\(desk.limits.queryTimeoutMilliseconds)"), ("ON_TIMEOUT", "fail"),
+      ("TIMEOUT", "\(desk.limits.queryTimeoutDefault)"), ("ON_TIMEOUT", "fail"),
       ("DEFAULT_DIALECT", "2"),
     ]
   }

@@ -11,12 +11,12 @@ enum RESPVerbs {
   ) throws(FTError) -> RESPValue {
     let request = LineRequest(
       verb: command.verb, arguments: words.map { LineArgument([.bare($0, at: 0)]) })
-    var defaults = Asked()
-    defaults.request.timeoutMilliseconds = desk.desk.limits.queryTimeoutMilliseconds
+    let limits = desk.desk.limits
     let answered: Answered
     do throws(DoorError) {
-      answered = try command.answer(
-        try CommandCall(request, command, defaults: defaults), desk.desk)
+      let call = try CommandCall(request, command, defaults: limits.defaults)
+      try limits.check(call)
+      answered = try command.answer(call, desk.desk)
     } catch {
       throw FTError(RESPErrorText.text(error) ?? error.code)
     }

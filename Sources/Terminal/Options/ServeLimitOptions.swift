@@ -39,6 +39,41 @@ public struct ServeLimitOptions: ParsableArguments {
       valueName: "bytes"))
   public var maxRequest: String?
 
+  /// The most words and filters of a query.
+  @Option(
+    help: ArgumentHelp(
+      "The most words and filters of a query (default: 256).",
+      valueName: "count"))
+  public var queryTerms: String?
+
+  /// The deepest nesting of a query's brackets.
+  @Option(
+    help: ArgumentHelp(
+      "The deepest nesting of a query's brackets (default: 32).",
+      valueName: "count"))
+  public var queryDepth: String?
+
+  /// The most results in one reply.
+  @Option(
+    help: ArgumentHelp(
+      "The most results in one reply (default: 1000).",
+      valueName: "count"))
+  public var limit: String?
+
+  /// The farthest result that can be reached.
+  @Option(
+    help: ArgumentHelp(
+      "The farthest result that can be reached (default: 10000).",
+      valueName: "count"))
+  public var window: String?
+
+  /// The most ids of one GET or CHECK.
+  @Option(
+    help: ArgumentHelp(
+      "The most ids of one GET or CHECK (default: 100).",
+      valueName: "count"))
+  public var ids: String?
+
   /// The most requests of a connection that are read and not answered.
   @Option(
     help: ArgumentHelp(
@@ -116,6 +151,13 @@ public struct ServeLimitOptions: ParsableArguments {
       valueName: "milliseconds"))
   public var queryTimeoutMs: String?
 
+  /// The longest that a request may allow its search to take.
+  @Option(
+    help: ArgumentHelp(
+      "The longest that a request may allow its search to take (default: 10000).",
+      valueName: "milliseconds"))
+  public var queryTimeoutMaxMs: String?
+
   /// How long a stop waits for the replies that are owed.
   @Option(
     help: ArgumentHelp(
@@ -134,6 +176,11 @@ public struct ServeLimitOptions: ParsableArguments {
       ("max_arguments", maxArguments),
       ("max_argument", maxArgument),
       ("max_request", maxRequest),
+      ("query_terms", queryTerms),
+      ("query_depth", queryDepth),
+      ("limit", limit),
+      ("window", window),
+      ("ids", ids),
       ("unanswered", unanswered),
       ("unsent_bytes", unsentBytes),
       ("searches_at_once", searchesAtOnce),
@@ -145,6 +192,7 @@ public struct ServeLimitOptions: ParsableArguments {
       ("request_timeout_s", requestTimeoutS),
       ("write_stall_s", writeStallS),
       ("query_timeout_ms", queryTimeoutMs),
+      ("query_timeout_max_ms", queryTimeoutMaxMs),
       ("drain_s", drainS),
     ]
     return all.compactMap { setting in setting.value.map { (setting.key, $0) } }

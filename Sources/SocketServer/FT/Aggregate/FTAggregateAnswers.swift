@@ -8,12 +8,11 @@ enum FTAggregateAnswers {
   /// FT.AGGREGATE.
   static func aggregate(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
     let catalogue = try desk.catalogue(words[0])
-    let aggregation = try FTAggregation(
-      words, timeoutMilliseconds: desk.desk.limits.queryTimeoutMilliseconds)
+    let aggregation = try FTAggregation(words, desk.desk.limits)
     var search = TreeSearch(
       try FTTree.tree(
         aggregation.query, parameters: aggregation.parameters,
-        keepsStopWords: aggregation.keepsStopWords, in: catalogue))
+        keepsStopWords: aggregation.keepsStopWords, limits: desk.desk.limits.text, in: catalogue))
     search.textFields = FTTree.textFields
     search.timeoutMilliseconds = aggregation.timeoutMilliseconds
     let rows = FTRows(

@@ -36,12 +36,12 @@ struct FTAggregation {
   /// The most fields that LOAD names, and the most reducers of a group.
   private static let (loadedMax, reducersMax) = (64, 32)
 
-  /// Reads the words after FT.AGGREGATE; `timeoutMilliseconds` holds where they do not say.
-  init(_ words: [String], timeoutMilliseconds: Int) throws(FTError) {
+  /// Reads the words after FT.AGGREGATE.
+  init(_ words: [String], _ limits: ConnectionLimits) throws(FTError) {
     guard words.count > 1 else { throw FTError("No query string provided") }
-    self.timeoutMilliseconds = timeoutMilliseconds
     query = words[1]
-    var arguments = FTArguments(words, from: 2)
+    timeoutMilliseconds = limits.queryTimeoutDefault
+    var arguments = FTArguments(words, from: 2, limits: limits)
     while let word = arguments.next() { try read(word.uppercased(), &arguments) }
   }
 

@@ -15,7 +15,7 @@ internal import Records
 /// parameter wherever a word, a value or a bound may be. Inside `{ }` everything up to `|` or `}` is the
 /// value: `{under-12}`, `{under\-12}` and `{"under-12"}` are the same. Marks that mean nothing part words.
 ///
-/// Nesting is limited to ``RequestLimits/depthMax``, operands to ``RequestLimits/clausesMax``.
+/// Nesting and the number of operands are limited by ``TextLimits``.
 struct FTGrammar {
   let bytes: [UInt8]
   let parameters: [String: String]
@@ -31,6 +31,8 @@ struct FTGrammar {
   private var lastOffset = 0
   var lastWord = ""
 
+  private var limits = TextLimits()
+
   private init(_ text: String, _ parameters: [String: String], keepsStopWords: Bool) {
     bytes = Array(text.utf8)
     self.parameters = parameters
@@ -39,12 +41,14 @@ struct FTGrammar {
 
   /// Reads `text`; nil where it asks for nothing: it is empty, or has only words that say nothing.
   static func parse(
-    _ text: String, parameters: [String: String] = [:], keepsStopWords: Bool = false
+    _ text: String, parameters: [String: String] = [:], keepsStopWords: Bool = false,
+    limits: TextLimits = TextLimits()
   ) throws(FTError) -> FTNode? {
     guard text.utf8.count <= RequestLimits.textBytesMax else {
       throw FTError("Query exceeds maximum of \(RequestLimits.textBytesMax) bytes")
     }
     var grammar = FTGrammar(text, parameters, keepsStopWords: keepsStopWords)
+    grammar.limits = limits
     grammar.skipMarks()
     if grammar.peek() == nil { return nil }
     let node = try grammar.query()
@@ -96,8 +100,8 @@ struct FTGrammar {
 
   private mutating func operand() throws(FTError) -> FTNode? {
     operandCount += 1
-    guard operandCount <= RequestLimits.clausesMax else {
-      throw FTError("Query exceeds maximum of \(RequestLimits.clausesMax) terms")
+    guard operandCount <= limits.clausesMax else {
+      throw FTError("Query exceeds maximum of \(limits.clausesMax) terms")
     }
     switch peek() {
     case UInt8(ascii: "("): return try bracket()
@@ -123,8 +127,8 @@ struct FTGrammar {
   }
 
   private func checkDepth() throws(FTError) {
-    guard depth <= RequestLimits.depthMax else {
-      throw FTError("Query exceeds maximum nesting of \(RequestLimits.depthMax)")
+    guard depth <= limits.depthMax else {
+      throw FTError("Query exceeds maximum nesting of \(limits.depthMax)")
     }
   }
 

@@ -25,10 +25,11 @@ struct FTTree {
 
   /// The tree of `query` in the words of `catalogue`.
   static func tree(
-    _ query: String, parameters: [String: String], keepsStopWords: Bool, in catalogue: Catalogue
+    _ query: String, parameters: [String: String], keepsStopWords: Bool, limits: TextLimits,
+    in catalogue: Catalogue
   ) throws(FTError) -> QueryTree {
     let node = try FTGrammar.parse(
-      query, parameters: parameters, keepsStopWords: keepsStopWords)
+      query, parameters: parameters, keepsStopWords: keepsStopWords, limits: limits)
     return try FTTree(in: catalogue).tree(node)
   }
 

@@ -29,18 +29,21 @@ struct FTSearchOptions {
   var isDescending = false
   var window = (offset: 0, limit: 10)
   var timeoutMilliseconds: Int
+  let textLimits: TextLimits
   var parameters: [String: String] = [:]
   var display = FTDisplay()
 
   /// The most fields that RETURN names.
   private static let returnedMax = 64
 
-  /// Reads the words after FT.SEARCH; `timeoutMilliseconds` holds where they do not say.
-  init(_ words: [String], timeoutMilliseconds: Int) throws(FTError) {
+  /// Reads the words after FT.SEARCH.
+  init(_ words: [String], _ limits: ConnectionLimits) throws(FTError) {
     guard words.count > 1 else { throw FTError("No query string provided") }
-    self.timeoutMilliseconds = timeoutMilliseconds
     query = words[1]
-    var arguments = FTArguments(words, from: 2)
+    timeoutMilliseconds = limits.queryTimeoutDefault
+    window.limit = min(window.limit, limits.resultsMax)
+    textLimits = limits.text
+    var arguments = FTArguments(words, from: 2, limits: limits)
     while let word = arguments.next() { try read(word.uppercased(), &arguments) }
     guard !explainsScores || sendsScores else {
       throw FTError("EXPLAINSCORE must be accompanied with WITHSCORES")
@@ -160,7 +163,8 @@ extension FTSearchOptions {
 
   private func tree(in catalogue: Catalogue) throws(FTError) -> QueryTree {
     let builder = FTTree(in: catalogue, slop: slop, isOrdered: isOrdered)
-    let node = try FTGrammar.parse(query, parameters: parameters, keepsStopWords: keepsStopWords)
+    let node = try FTGrammar.parse(
+      query, parameters: parameters, keepsStopWords: keepsStopWords, limits: textLimits)
     guard var node else { return .nothing }
     if !filters.isEmpty {
       // Beside the words, not around them: SLOP and INORDER look at what stands side by side.
