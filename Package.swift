@@ -46,6 +46,8 @@ let package = Package(
     .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
     .library(name: "SearchIndex", targets: ["SearchIndex"]),
     .library(name: "Storage", targets: ["Storage"]),
+    // For tools/fuzz.
+    .library(name: "SocketFuzz", targets: ["SocketFuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -225,10 +227,19 @@ let package = Package(
       dependencies: ["EngineBench", "SearchIndex", "Storage", "TestSupport", "TextAnalysis"],
       swiftSettings: houseTests),
     .testTarget(name: "TidyTests", swiftSettings: houseTests),
+    .target(
+      name: "SocketFuzz",
+      dependencies: [
+        "SocketServer", "Catalogue", "Records", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ], path: "Tests/SocketFuzz", swiftSettings: house),
     .testTarget(
       name: "SocketServerTests",
       dependencies: [
-        "SocketServer", "Catalogue", "Curation", "Records", "SearchIndex", "Storage", "TestSupport",
+        "SocketServer", "Catalogue", "Curation", "Records", "SearchIndex", "SocketFuzz", "Storage",
+        "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -1,5 +1,5 @@
 internal import Catalogue
-internal import Logging
+package import Logging
 package import Records
 internal import Synchronization
 
@@ -20,7 +20,8 @@ package final class CommandResponder: Responder {
   let accessLog: AccessLog
   private let sessions = Atomic(0)
 
-  init(
+  /// Answers from `catalogue`, its searches done by `pool`.
+  package init(
     catalogue: LiveCatalogue, pool: SearchPool, statistics: Statistics,
     limits: ConnectionLimits, configuration: ServerConfiguration, logger: Logger
   ) {

@@ -39,6 +39,9 @@ package struct Framing {
     return lines?.lineUnderWay
   }
 
+  /// How many bytes are held that no request has been made of.
+  package var bytesHeld: Int { arrays?.bytesHeld ?? lines?.bytesHeld ?? 0 }
+
   /// Takes what was read.
   package mutating func append(_ bytes: inout ByteBuffer) {
     if !isDecided {

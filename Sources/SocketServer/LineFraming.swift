@@ -48,6 +48,9 @@ package struct LineFraming {
   /// The number of the line that is begun and not ended; nil where none is.
   var lineUnderWay: Int? { isMidLine ? lineNumber : nil }
 
+  /// How many bytes are held.
+  var bytesHeld: Int { buffer.readableBytes }
+
   /// Takes what was read.
   package mutating func append(_ bytes: inout ByteBuffer) {
     guard !isClosed, !hasEnded else { return }

@@ -52,6 +52,9 @@ package struct RESPFraming {
   /// The number of the request that is begun and not ended; nil where none is.
   var requestUnderWay: Int? { isMidRequest ? requestNumber : nil }
 
+  /// How many bytes are held, those of the words that have come counted.
+  var bytesHeld: Int { buffer.readableBytes + requestBytes }
+
   /// Takes what was read.
   package mutating func append(_ bytes: inout ByteBuffer) {
     guard !isClosed, !hasEnded else { return }
