@@ -116,7 +116,7 @@ struct ConnectionHandlerTests {
   }
 
   @Test func `requests that are large are taken one after the other`() throws {
-    let limits = limits { $0.requestBytesMax = 100 }
+    let limits = limits { $0.requestBytesMax = 300 }
     let connection = try TestConnection(limits: limits)
     let word = String(repeating: "x", count: 59)
     try connection.send(String(repeating: "V \(word)\n", count: 6))
