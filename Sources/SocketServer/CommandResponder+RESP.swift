@@ -33,12 +33,15 @@ extension CommandResponder {
     case .session(let answer):
       let start = ContinuousClock.now
       let value = answer(request.arguments, &session, desk)
-      answered(name, request.arguments, value, after: ContinuousClock.now - start)
+      var failure: String?
+      if case .error = value { failure = "error" }
+      answered(name, request.arguments, failure, after: ContinuousClock.now - start)
       return .done(Reply(value, session.proto, closes: session.isEnding))
     case .catalogue:
       let version = session.proto
       let turn = begin(command, request.arguments, version)
-      return .work(Work(answer: { _ in Reply(turn(), version) }, refusal: Self.busy))
+      return .work(
+        Work(answer: { _ in Reply(Self.value(turn()), version) }, refusal: Self.busy))
     case .transaction: return execute(&session)
     }
   }
@@ -46,33 +49,45 @@ extension CommandResponder {
   /// The answer of a command of the catalogue, to be made elsewhere, from what is current now.
   func begin(
     _ command: RESPCommand, _ words: [String], _ version: RESPVersion
-  ) -> @Sendable () -> RESPValue {
+  ) -> @Sendable () -> Result<RESPValue, FTError> {
     let desk = ftDesk(desk, version)
     return { [self] in answer(command, words, desk) }
   }
 
   private func answer(
     _ command: RESPCommand, _ words: [String], _ desk: FTDesk
-  ) -> RESPValue {
-    guard case .catalogue(let answer) = command.answer else { return .null }
-    let value: RESPValue
+  ) -> Result<RESPValue, FTError> {
+    guard case .catalogue(let answer) = command.answer else { return .success(.null) }
+    let answered: Result<RESPValue, FTError>
+    var failure: String?
     do throws(FTError) {
-      value = try answer(words, desk)
+      // In RESP that was looked at when the command came; in lines it was not.
+      guard command.takes(wordCount: words.count + 1) else {
+        throw FTError(RESPErrorText.argumentCount(command.name))
+      }
+      answered = .success(try answer(words, desk))
     } catch {
       note(error)
-      value = .error(error.message)
+      failure = error.code
+      answered = .failure(error)
     }
-    answered(command.name, words, value, after: ContinuousClock.now - desk.start)
-    return value
+    self.answered(command.name, words, failure, after: ContinuousClock.now - desk.start)
+    return answered
+  }
+
+  /// What a client of RESP is told.
+  private static func value(_ answered: Result<RESPValue, FTError>) -> RESPValue {
+    switch answered {
+    case .success(let value): value
+    case .failure(let error): .error(error.message)
+    }
   }
 
   /// Counts and logs a command and what became of it.
   private func answered(
-    _ name: String, _ words: [String], _ value: RESPValue, after latency: Duration
+    _ name: String, _ words: [String], _ failure: String?, after latency: Duration
   ) {
     statistics.answered(name, after: latency)
-    var failure: String?
-    if case .error = value { failure = "error" }
     accessLog.note(name, failure: failure, latency) {
       AccessLog.secret.contains(name) ? "" : words.joined(separator: " ")
     }
@@ -153,7 +168,7 @@ extension CommandResponder {
           .error("Timeout limit was reached")
         case .done(let value): value
         case .work(let command, let words):
-          answer(command, words, ftDesk(desk, version))
+          Self.value(answer(command, words, ftDesk(desk, version)))
         }
       RESPWriter.write(value, version, to: &bytes)
     }

@@ -77,17 +77,17 @@ package final class CommandResponder: Responder {
     FTDesk(desk: desk, proto: version, indexNames: indexNames)
   }
 
-  /// The same of an FT command, whose error has become a text.
-  func note(_ error: FTError) {
-    if error.message.hasPrefix(FTError.indexPrefix) {
-      logger.error("the index failed", metadata: ["cause": "\(error.message)"])
-    }
-  }
-
   /// Tells the log of an index that fails: which file and where, never what was asked.
   func note(_ error: DoorError) {
     if case .catalogue(.index(let cause)) = error, error.code == "EINDEX" {
       logger.error("the index failed", metadata: ["cause": "\(cause)"])
+    }
+  }
+
+  /// The same of an FT command, whose error has become a text.
+  func note(_ error: FTError) {
+    if error.code == "EINDEX" {
+      logger.error("the index failed", metadata: ["cause": "\(error.message)"])
     }
   }
 }

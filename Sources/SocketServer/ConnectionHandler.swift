@@ -28,9 +28,9 @@ package final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   enum Phase {
-    /// Lines are read and answered.
+    /// Requests are read and answered.
     case open
-    /// No more is read; the lines that were received are still answered.
+    /// No more is read; the requests that were received are still answered.
     case finishing
     /// The last reply is owed or on its way; what else was received is passed over.
     case closing

@@ -10,29 +10,20 @@ package enum FTLine {
   /// Whether `name`, in capitals, is that of an FT command.
   static func isFT(_ name: String) -> Bool { name.hasPrefix("FT.") }
 
-  /// The lines of `value`.
-  package static func lines(_ value: RESPValue) -> [String] {
-    if case .error(let message) = value { return [error(message)] }
-    return [
-      JSONText.object([("reply", json(value))]).line, JSONText.object([("ok", .bool(true))]).line,
-    ]
-  }
-
-  /// THE TABLE of the codes by how the errors begin; the first that fits counts.
-  private static let codes: [(start: String, code: String)] = [
-    ("READONLY", "EREADONLY"), ("BUSY", "EBUSY"), ("LOADING", "ELOADING"), ("ERR index", "EINDEX"),
-    ("ERR internal", "EINTERNAL"), ("Syntax error", "ESYNTAX"), ("Unknown argument", "EOPTION"),
-    ("Unknown field", "EFIELD"), ("Timeout", "ETIME"), ("LIMIT exceeds", "ELIMIT"),
-  ]
-
-  private static func error(_ message: String) -> String {
-    let code =
-      codes.first { message.hasPrefix($0.start) }?.code
-      ?? (message.hasSuffix(": no such index")
-        ? "ENOINDEX" : message.contains(" exceeds maximum of ") ? "ELIMIT" : "EARGS")
-    return JSONText.object([
-      ("ok", .bool(false)), ("code", .string(code)), ("message", .string(message)),
-    ]).line
+  /// The lines of a reply, or of the error in its place.
+  static func lines(_ answered: Result<RESPValue, FTError>) -> [String] {
+    switch answered {
+    case .success(let value):
+      return [
+        JSONText.object([("reply", json(value))]).line, JSONText.object([("ok", .bool(true))]).line,
+      ]
+    case .failure(let error):
+      return [
+        JSONText.object([
+          ("ok", .bool(false)), ("code", .string(error.code)), ("message", .string(error.message)),
+        ]).line
+      ]
+    }
   }
 
   private static func json(_ value: RESPValue) -> JSONText {

@@ -152,7 +152,8 @@ public struct SocketServer: Service, CustomStringConvertible {
     _ metrics: ServerMetrics, on group: MultiThreadedEventLoopGroup
   ) async throws(ServerError) -> MetricsListener? {
     guard let port = configuration.metricsPort else { return nil }
-    return try await MetricsListener(port: port, metrics, on: group)
+    return try await MetricsListener(
+      port: port, metrics, secondsMax: configuration.limits.requestSeconds, on: group)
   }
 
   /// Looks for a new generation every so often, on a thread that may wait for the disk.

@@ -57,7 +57,13 @@ struct DocumentTests {
 
   @Test func `every limit of the document is the server's`() async throws {
     let small = try SmallCatalogue(count: 1)
-    let hello = try await TestServer.run(small.index, { $0.insecurePublic = true }) { server in
+    let hello = try await TestServer.run(
+      small.index,
+      {
+        $0.insecurePublic = true
+        $0.limits = ConnectionLimits()
+      }
+    ) { server in
       try await server.exchange("HELLO\n")
     }
     var seen = 0

@@ -11,12 +11,7 @@ struct LineFramingTests {
   ) -> [LineFraming.Event] {
     var framing = LineFraming(bytesMax: bytesMax)
     var events: [LineFraming.Event] = []
-    var rest = bytes[...]
-    var sizes = sizes[...]
-    while !rest.isEmpty {
-      let size = sizes.count > 1 ? sizes.removeFirst() : sizes.first ?? Int.max
-      var part = ByteBuffer(bytes: rest.prefix(size))
-      rest = rest.dropFirst(size)
+    for var part in AnyBytes.parts(of: bytes, sizes: sizes) {
       framing.append(&part)
       while let event = framing.next() { events.append(event) }
     }

@@ -20,6 +20,9 @@ struct TestServer: Sendable {
   ) async throws -> Result {
     var configuration = ServerConfiguration(indexFolder: index, version: "0.0-test")
     configuration.port = 0
+    // Beside a thousand computing tests a step may take minutes to get its turn.
+    configuration.limits.requestSeconds = 3_600
+    configuration.limits.queryTimeoutMilliseconds = configuration.limits.queryTimeoutMillisecondsMax
     change(&configuration)
     let (listening, continuation) = AsyncStream.makeStream(of: [ListeningPlace].self)
     let (ending, ended) = AsyncStream.makeStream(of: Void.self)

@@ -440,8 +440,9 @@ def reload(server, options):
                 [options.canfod, "build", "--corpus", corpus, "--index", options.index], check=True, capture_output=True
             )
             time.sleep(max(0.0, start + builds - time.monotonic()))
-        time.sleep(1)
-        seen = generation(server) - first
+        end = time.monotonic() + 30
+        while (seen := generation(server) - first) < builds and time.monotonic() < end:
+            time.sleep(0.1)
         told = ""
         if load:
             run = json.loads(load.communicate()[0])

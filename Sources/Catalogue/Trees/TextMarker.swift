@@ -3,7 +3,7 @@ internal import TextAnalysis
 
 /// Marks the words of a resource's texts that a search looked for.
 public struct TextMarker: Sendable {
-  /// A text, or a piece of one, with the words found.
+  /// A text, or a snippet of one, with the words found.
   public struct Marked: Sendable, Hashable {
     /// The text.
     public var text: String
@@ -27,9 +27,9 @@ public struct TextMarker: Sendable {
     return Marked(text: found.text, marks: found.marks)
   }
 
-  /// The best pieces of `text`, at most `count` of at most `wordsMax` words, in order of the text; each
+  /// The best snippets of `text`, at most `count` of at most `wordsMax` words, in order of the text; each
   /// has a word found.
-  public func pieces(
+  public func snippets(
     of text: String, in field: TextField, language: String, count: Int, wordsMax: Int
   ) -> [Marked] {
     let analyzer = Analyzers.analyzer(for: language)

@@ -7,7 +7,8 @@ internal import Storage
 public enum ServerSettings {
   /// THE TABLE of settings, in the order in which help shows them.
   ///
-  /// A new one is a row here and an option of `Terminal/Options/ServeOptions.swift`.
+  /// A new one is a row here and an option of `Terminal/Options/ServeLimitOptions.swift`, if it is a limit, or
+  /// `ServeOptions.swift`: there a property, its help with what is usual, and its place in `settings`.
   public static let table: [ServerSetting] =
     [
       .text("index", "folder") { $1.indexFolder = $0 },

@@ -4,13 +4,12 @@ struct FTArguments {
   private var index: Int
   /// Where the word lies that errors call position 0.
   private let origin: Int
-
-  private let limits: ConnectionLimits
+  /// What one request may ask for.
+  let limits: ConnectionLimits
 
   /// Takes `words` from the one numbered `start` on.
   init(
-    _ words: [String], from start: Int, origin: Int = 1,
-    limits: ConnectionLimits = ConnectionLimits()
+    _ words: [String], from start: Int, origin: Int = 1, limits: ConnectionLimits
   ) {
     self.limits = limits
     self.words = words
@@ -55,6 +54,34 @@ struct FTArguments {
     return Array(rest.prefix(count))
   }
 
+  /// A field that is asked for, and the name to give it.
+  struct Named: Equatable {
+    var name: String
+    var alias: String
+  }
+
+  /// The most fields that one option names.
+  private static let namedMax = 64
+
+  /// Takes a number of words that are fields, some with `AS` and another name behind them.
+  mutating func named(of option: String) throws(FTError) -> [Named] {
+    var words = try list(of: option)[...]
+    var named: [Named] = []
+    while let name = words.popFirst() {
+      var alias = name
+      if words.first?.uppercased() == "AS" {
+        words.removeFirst()
+        guard let given = words.popFirst() else {
+          throw FTError("\(option) path AS name - must be accompanied with NAME")
+        }
+        alias = given
+      }
+      guard named.count < Self.namedMax else { throw .exceeds(option, Self.namedMax) }
+      named.append(Named(name: name, alias: alias))
+    }
+    return named
+  }
+
   /// Takes a number that is not negative.
   mutating func count(of option: String) throws(FTError) -> Int {
     guard let number = Int(try value(of: option)), number >= 0 else {
@@ -66,7 +93,8 @@ struct FTArguments {
   /// What is wrong with the word that was taken last: it is no option.
   var unknown: FTError {
     FTError(
-      "Unknown argument `\(words[index - 1])` at position \(index - 1 - origin) for <main>")
+      "Unknown argument `\(words[index - 1])` at position \(index - 1 - origin) for <main>",
+      code: "EOPTION")
   }
 
   private static func missing(_ option: String) -> FTError {
@@ -84,10 +112,10 @@ extension FTArguments {
       throw FTError("LIMIT needs two numeric arguments")
     }
     guard limit <= limits.resultsMax else {
-      throw FTError("LIMIT exceeds maximum of \(limits.resultsMax)")
+      throw .exceeds("LIMIT", limits.resultsMax)
     }
     guard offset <= limits.windowMax - limit else {
-      throw FTError("OFFSET exceeds maximum of \(max(0, limits.windowMax - limit))")
+      throw .exceeds("OFFSET", max(0, limits.windowMax - limit))
     }
     return (offset, limit)
   }
@@ -99,7 +127,7 @@ extension FTArguments {
       throw FTError("TIMEOUT requires a non negative integer")
     }
     guard number <= limits.queryTimeoutMillisecondsMax else {
-      throw FTError("TIMEOUT exceeds maximum of \(limits.queryTimeoutMillisecondsMax)")
+      throw .exceeds("TIMEOUT", limits.queryTimeoutMillisecondsMax)
     }
     return number == 0 ? limits.queryTimeoutMillisecondsMax : number
   }

@@ -1,36 +1,25 @@
 /// THE TABLE of the FT commands, in the order in which COMMAND lists them.
-package enum FTCommands {
+///
+/// A search goes from words to ``FTSearchOptions``, its query through ``FTGrammar`` to an ``FTNode``, that
+/// through ``FTTree`` to the catalogue's tree, which is asked; ``FTSearchAnswers`` makes the reply.
+enum FTCommands {
   /// The rows.
-  package static let table: [FTCommand] = [
-    row("FT.SEARCH", -2, FTSearchAnswers.search),
-    row("FT.AGGREGATE", -2, FTAggregateAnswers.aggregate),
-    row("FT.EXPLAIN", -3, FTExplainAnswers.explain),
-    row("FT.EXPLAINCLI", -3, FTExplainAnswers.explainLines),
-    row("FT.PROFILE", -5, FTExplainAnswers.profile),
-    row("FT.INFO", 2, FTIndexAnswers.info),
-    row("FT._LIST", 1, FTIndexAnswers.list),
-    row("FT.TAGVALS", 3, FTIndexAnswers.tagValues),
-    row("FT.GET", 3, FTIndexAnswers.get),
-    row("FT.MGET", -3, FTIndexAnswers.getAll),
-    row("FT.SUGGET", -3, FTSuggestAnswers.complete),
-    row("FT.SUGLEN", 2, FTSuggestAnswers.count),
-    row("FT.SPELLCHECK", -3, FTSuggestAnswers.spell),
-    row("FT.SYNDUMP", 2, FTSettingAnswers.synonyms),
-    row("FT.DICTDUMP", 2, FTSettingAnswers.dictionary),
-    row("FT.CONFIG", -3, FTSettingAnswers.setting),
+  static let table: [RESPCommand] = [
+    RESPCommand("FT.SEARCH", arity: -2, .catalogue(FTSearchAnswers.search)),
+    RESPCommand("FT.AGGREGATE", arity: -2, .catalogue(FTAggregateAnswers.aggregate)),
+    RESPCommand("FT.EXPLAIN", arity: -3, .catalogue(FTExplainAnswers.explain)),
+    RESPCommand("FT.EXPLAINCLI", arity: -3, .catalogue(FTExplainAnswers.explainLines)),
+    RESPCommand("FT.PROFILE", arity: -5, .catalogue(FTExplainAnswers.profile)),
+    RESPCommand("FT.INFO", arity: 2, .catalogue(FTIndexAnswers.info)),
+    RESPCommand("FT._LIST", arity: 1, .catalogue(FTIndexAnswers.list)),
+    RESPCommand("FT.TAGVALS", arity: 3, .catalogue(FTIndexAnswers.tagValues)),
+    RESPCommand("FT.GET", arity: 3, .catalogue(FTIndexAnswers.get)),
+    RESPCommand("FT.MGET", arity: -3, .catalogue(FTIndexAnswers.getAll)),
+    RESPCommand("FT.SUGGET", arity: -3, .catalogue(FTSuggestAnswers.complete)),
+    RESPCommand("FT.SUGLEN", arity: 2, .catalogue(FTSuggestAnswers.count)),
+    RESPCommand("FT.SPELLCHECK", arity: -3, .catalogue(FTSuggestAnswers.spell)),
+    RESPCommand("FT.SYNDUMP", arity: 2, .catalogue(FTSettingAnswers.synonyms)),
+    RESPCommand("FT.DICTDUMP", arity: 2, .catalogue(FTSettingAnswers.dictionary)),
+    RESPCommand("FT.CONFIG", arity: -3, .catalogue(FTSettingAnswers.setting)),
   ]
-
-  /// A row whose answer is only asked where there are as many words as `arity` tells.
-  private static func row(
-    _ name: String, _ arity: Int,
-    _ answer: @escaping @Sendable ([String], FTDesk) throws(FTError) -> RESPValue
-  ) -> FTCommand {
-    FTCommand(name: name, arity: arity) { words, desk throws(FTError) in
-      let count = words.count + 1
-      guard arity >= 0 ? count == arity : count >= -arity else {
-        throw FTError("ERR wrong number of arguments for '\(name)' command")
-      }
-      return try answer(words, desk)
-    }
-  }
 }

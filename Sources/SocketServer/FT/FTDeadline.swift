@@ -9,6 +9,6 @@ struct FTDeadline {
 
   /// Throws where the moment has come.
   func check() throws(FTError) {
-    if ContinuousClock.now >= end { throw FTError("Timeout limit was reached") }
+    if ContinuousClock.now >= end { throw .timeout }
   }
 }

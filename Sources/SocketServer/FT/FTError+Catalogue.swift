@@ -2,17 +2,14 @@ internal import Catalogue
 internal import Records
 
 extension FTError {
-  /// How errors of the index begin.
-  static let indexPrefix = "ERR index "
-
   /// The service's own error.
   init(_ error: CatalogueError) {
     let wording = ErrorWording(error, .english)
     switch wording.code {
-    case "ETIME": self.init("Timeout limit was reached")
-    case "EINDEX": self.init(Self.indexPrefix + wording.message)
-    case "ELIMIT": self.init(wording.message)
-    default: self.init("ERR " + wording.message)
+    case "ETIME": self = .timeout
+    case "EINDEX": self.init("ERR index " + wording.message, code: wording.code)
+    case "ELIMIT": self.init(wording.message, code: wording.code)
+    default: self.init("ERR " + wording.message, code: wording.code)
     }
   }
 
@@ -31,16 +28,13 @@ extension FTError {
 extension FTDesk {
   /// The catalogue, where `name` is one of its index names.
   func catalogue(_ name: String) throws(FTError) -> Catalogue {
-    guard indexNames.contains(name) else { throw FTError("\(name): no such index") }
-    return desk.catalogue
+    try catalogue(name, else: "\(name): no such index")
   }
 
-  /// The catalogue, where `name` is one of its index names; in the words of the commands that ask about
-  /// an index itself.
-  func named(_ name: String, else message: String = "Unknown index name") throws(FTError)
-    -> Catalogue
-  {
-    guard indexNames.contains(name) else { throw FTError(message) }
-    return desk.catalogue
+  /// The same for the commands that ask about an index itself, of which RediSearch words `message` in
+  /// either of two ways.
+  func catalogue(_ name: String, else message: String) throws(FTError) -> Catalogue {
+    guard indexNames.contains(name) else { throw FTError(message, code: "ENOINDEX") }
+    return catalogue
   }
 }

@@ -14,17 +14,15 @@ enum FTExplainAnswers {
 
   private static func lines(_ words: [String], _ desk: FTDesk) throws(FTError) -> [String] {
     let catalogue = try desk.catalogue(words[0])
-    let options = try FTSearchOptions(words, desk.desk.limits)
+    let options = try FTSearchOptions(words, desk.limits)
     // What cannot be searched for is not explained either.
     _ = try options.search(in: catalogue)
-    return FTExplain.lines(
-      try FTGrammar.parse(
-        options.query, parameters: options.parameters, keepsStopWords: options.keepsStopWords))
+    return FTExplain.lines(try options.node())
   }
 
   /// FT.PROFILE.
   static func profile(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    var arguments = FTArguments(words, from: 1)
+    var arguments = FTArguments(words, from: 1, limits: desk.limits)
     let isSearch: Bool
     switch arguments.next()?.uppercased() {
     case "SEARCH": isSearch = true

@@ -37,7 +37,8 @@ struct FTField: Sendable, Hashable {
     if let field = byName[name] { return field }
     let nearest = NearestName.nearest(to: name, among: table.map(\.name))
     throw FTError(
-      "Unknown field `\(name)`" + (nearest.map { ". Did you mean `\($0)`?" } ?? ""))
+      "Unknown field `\(name)`" + (nearest.map { ". Did you mean `\($0)`?" } ?? ""),
+      code: "EFIELD")
   }
 
   /// The kind's name in RediSearch's words.

@@ -10,7 +10,7 @@ enum FTIndexAnswers {
 
   /// FT.TAGVALS.
   static func tagValues(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    let catalogue = try desk.named(words[0], else: "Unknown Index name")
+    let catalogue = try desk.catalogue(words[0], else: "Unknown Index name")
     guard let field = FTField.named(words[1]) else { throw FTError("No such field") }
     switch field.kind {
     case .text, .number: throw FTError("Not a tag field")
@@ -26,9 +26,13 @@ enum FTIndexAnswers {
   /// The age ranges that there are, in order.
   private static func ages(_ catalogue: Catalogue, _ desk: FTDesk) throws(FTError) -> [String] {
     var ranges: Set<AgeRange> = []
+    var all = TreeSearch(.everything)
+    var fromBirth = TreeSearch(.number(.ageMin, 0...0))
+    all.timeoutMilliseconds = desk.limits.queryTimeoutDefault
+    fromBirth.timeoutMilliseconds = desk.limits.queryTimeoutDefault
     try FTError.from { () throws(CatalogueError) in
       try catalogue.forEachRow(
-        TreeSearch(.everything), columns: [.number(.ageMin), .number(.ageMax)], start: desk.start
+        all, columns: [.number(.ageMin), .number(.ageMax)], start: desk.start
       ) { row in
         guard case .number(let low?) = row[0], case .number(let high?) = row[1], low > 0 else {
           return
@@ -39,7 +43,7 @@ enum FTIndexAnswers {
         if let range { ranges.insert(range) }
       }
       // Only the record tells a range that begins at 0 from one without a beginning.
-      try catalogue.forEachRecord(TreeSearch(.number(.ageMin, 0...0)), start: desk.start) {
+      try catalogue.forEachRecord(fromBirth, start: desk.start) {
         if let range = $0.resource.ageRange { ranges.insert(range) }
       }
     }
@@ -51,7 +55,7 @@ enum FTIndexAnswers {
 
   /// FT.INFO.
   static func info(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    let catalogue = try desk.named(words[0])
+    let catalogue = try desk.catalogue(words[0], else: "Unknown index name")
     let sizes = catalogue.sizes
     func megabytes(_ bytes: Int) -> RESPValue { .double(Double(bytes) / 1_048_576) }
     func member(_ name: String, _ value: RESPValue) -> RESPMember { RESPMember(name, value) }
@@ -100,21 +104,18 @@ enum FTIndexAnswers {
 
   /// FT.GET: nil where there is no such record.
   static func get(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    try hash(words[1], try desk.named(words[0], else: "Unknown Index name"))
+    try hash(words[1], try desk.catalogue(words[0], else: "Unknown Index name"))
   }
 
   /// FT.MGET.
   static func getAll(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    let catalogue = try desk.named(words[0], else: "Unknown Index name")
-    guard words.count <= Self.idsMax + 1 else {
-      throw FTError("FT.MGET exceeds maximum of \(Self.idsMax) keys")
+    let catalogue = try desk.catalogue(words[0], else: "Unknown Index name")
+    guard words.count <= desk.limits.idsMax + 1 else {
+      throw .exceeds("FT.MGET", desk.limits.idsMax, "keys")
     }
     return .array(
       try words.dropFirst().map { id throws(FTError) in try hash(id, catalogue) })
   }
-
-  /// The most records of one FT.MGET.
-  private static let idsMax = 100
 
   private static func hash(_ id: String, _ catalogue: Catalogue) throws(FTError) -> RESPValue {
     let record = try FTError.from { () throws(CatalogueError) in try catalogue.record(id) }

@@ -4,15 +4,17 @@ internal import Catalogue
 enum FTSuggestAnswers {
   /// How many completions are given where nothing says how many.
   private static let completionsDefault = 5
-  /// The most slips of one misspelt word, in RediSearch and here.
-  private static let (distanceMax, editsMax) = (4, 3)
+  /// The most slips of one misspelt word that RediSearch takes.
+  private static let distanceMax = 4
+  /// The most that are looked for here.
+  private static let editsMax = 3
 
   /// FT.SUGGET: the key is an index's name, alone or with `:` and a language.
   static func complete(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
     var isFuzzy = false
     var (sendsScores, sendsPayloads) = (false, false)
     var limit = completionsDefault
-    var arguments = FTArguments(words, from: 2)
+    var arguments = FTArguments(words, from: 2, limits: desk.limits)
     while let word = arguments.next() {
       switch word.uppercased() {
       case "FUZZY": isFuzzy = true
@@ -20,16 +22,16 @@ enum FTSuggestAnswers {
       case "WITHPAYLOADS": sendsPayloads = true
       case "MAX":
         limit = try arguments.count(of: "MAX")
-        guard limit <= RequestLimits.limitMax else {
-          throw FTError("MAX exceeds maximum of \(RequestLimits.limitMax)")
+        guard limit <= desk.limits.resultsMax else {
+          throw .exceeds("MAX", desk.limits.resultsMax)
         }
       default: throw FTError("Unrecognized argument: \(word)")
       }
     }
-    guard let language = language(of: words[0], desk) else { return .null }
+    guard let key = Key(words[0], desk.indexNames) else { return .null }
     let found = try FTError.from { () throws(CatalogueError) in
-      try desk.desk.catalogue.complete(
-        words[1], language: language.tag, isFuzzy: isFuzzy, limit: limit)
+      try desk.catalogue.complete(
+        words[1], language: key.tag, isFuzzy: isFuzzy, limit: limit)
     }
     var values: [RESPValue] = []
     for completion in found {
@@ -42,25 +44,34 @@ enum FTSuggestAnswers {
 
   /// FT.SUGLEN.
   static func count(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    guard let language = language(of: words[0], desk) else { return .integer(0) }
+    guard let key = Key(words[0], desk.indexNames) else { return .integer(0) }
     return .integer(
       try FTError.from { () throws(CatalogueError) in
-        try desk.desk.catalogue.completionCount(language: language.tag)
+        try desk.catalogue.completionCount(language: key.tag)
       })
   }
 
-  /// The language that a key names, its tag nil where any will do; nil where there is no such key.
-  private static func language(of key: String, _ desk: FTDesk) -> (tag: String?, ())? {
-    let parts = key.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = parts.first, desk.indexNames.contains(String(name)) else { return nil }
-    return (parts.count == 2 ? String(parts[1]) : nil, ())
+  /// What a key of completions names.
+  private enum Key {
+    case any
+    case language(String)
+
+    /// Reads `text`; nil where it names none of `indexNames`.
+    init?(_ text: String, _ indexNames: [String]) {
+      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = parts.first, indexNames.contains(String(name)) else { return nil }
+      self = parts.count == 2 ? .language(String(parts[1])) : .any
+    }
+
+    /// The language's tag; nil where any will do.
+    var tag: String? { if case .language(let tag) = self { tag } else { nil } }
   }
 
   /// FT.SPELLCHECK.
   static func spell(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    let catalogue = try desk.named(words[0], else: "Unknown Index name")
+    let catalogue = try desk.catalogue(words[0], else: "Unknown Index name")
     var edits: Int?
-    var arguments = FTArguments(words, from: 2)
+    var arguments = FTArguments(words, from: 2, limits: desk.limits)
     while let word = arguments.next() {
       switch word.uppercased() {
       case "DISTANCE":
@@ -76,7 +87,8 @@ enum FTSuggestAnswers {
       default: throw arguments.unknown
       }
     }
-    var request = SearchRequest(plainWords(try FTGrammar.parse(words[1])).joined(separator: " "))
+    var request = SearchRequest(
+      plainWords(try FTGrammar.parse(words[1], limits: desk.limits.text)).joined(separator: " "))
     request.isLiteral = true
     let spelled = try FTError.from { () throws(CatalogueError) in
       try catalogue.spell(request, edits: edits)

@@ -11,22 +11,21 @@ final class MetricsHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
 
-  /// How long a connection may take altogether.
-  static let secondsMax: Int64 = 10
-
   private let metrics: ServerMetrics
+  private let secondsMax: Int
   private var request: HTTPRequestHead?
   private var isAnswered = false
   private var deadline: Scheduled<Void>?
 
-  /// Answers from `metrics`.
-  init(_ metrics: ServerMetrics) {
+  /// Answers from `metrics`; a connection may take `secondsMax` altogether.
+  init(_ metrics: ServerMetrics, secondsMax: Int) {
     self.metrics = metrics
+    self.secondsMax = secondsMax
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
     let channel = context.channel
-    deadline = context.eventLoop.scheduleTask(in: .seconds(Self.secondsMax)) {
+    deadline = context.eventLoop.scheduleTask(in: .seconds(Int64(secondsMax))) {
       channel.close(promise: nil)
     }
   }

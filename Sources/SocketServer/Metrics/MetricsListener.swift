@@ -20,8 +20,10 @@ struct MetricsListener {
   }
 
   /// Listens on `port`; 0 is any free one.
+  ///
+  /// A connection may take `secondsMax` altogether.
   init(
-    port: Int, _ metrics: ServerMetrics, on group: any EventLoopGroup
+    port: Int, _ metrics: ServerMetrics, secondsMax: Int, on group: any EventLoopGroup
   ) async throws(ServerError) {
     let open = ConnectionCount()
     let bootstrap = ServerBootstrap(group: group)
@@ -38,7 +40,7 @@ struct MetricsListener {
           try pipeline.addHandler(ReceivedBytesLimit(bytesMax: Self.requestBytesMax))
           try pipeline.configureHTTPServerPipeline(
             withPipeliningAssistance: false, withErrorHandling: false)
-          try pipeline.addHandler(MetricsHandler(metrics))
+          try pipeline.addHandler(MetricsHandler(metrics, secondsMax: secondsMax))
         }
       }
     do {

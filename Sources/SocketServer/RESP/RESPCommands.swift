@@ -7,7 +7,7 @@ package enum RESPCommands {
   /// The rows.
   package static let table: [RESPCommand] = {
     var names: Set<String> = []
-    return (connection + server + keys + searching + verbs).filter {
+    return (connection + server + keys + FTCommands.table + verbs).filter {
       names.insert($0.name).inserted
     }
   }()
@@ -50,10 +50,6 @@ package enum RESPCommands {
     RESPCommand("HGET", arity: 3, .catalogue(RESPKeyAnswers.field)),
     RESPCommand("HMGET", arity: -3, .catalogue(RESPKeyAnswers.fields)),
   ]
-
-  private static let searching = FTCommands.table.map {
-    RESPCommand($0.name, arity: $0.arity, .catalogue($0.answer))
-  }
 
   private static let verbs = Commands.table.map { command in
     RESPCommand(

@@ -1,5 +1,4 @@
 internal import Catalogue
-internal import Records
 
 /// The answers of the commands that see the catalogue as Redis' keys: each resource is a hash under its
 /// id.
@@ -37,7 +36,7 @@ enum RESPKeyAnswers {
       switch option.uppercased() {
       case "MATCH":
         guard value.utf8.count <= GlobPattern.bytesMax else {
-          throw FTError("ERR LIMIT exceeds maximum of \(GlobPattern.bytesMax) bytes of a pattern")
+          throw .exceeds("ERR LIMIT", GlobPattern.bytesMax, "bytes of a pattern")
         }
         pattern = GlobPattern(value)
       case "TYPE": isOfHashes = value.lowercased() == "hash"
@@ -50,11 +49,8 @@ enum RESPKeyAnswers {
       default: throw FTError("ERR syntax error")
       }
     }
-    let page: ResourcePage
-    do throws(CatalogueError) {
-      page = try desk.desk.catalogue.ids(from: cursor, count: count)
-    } catch {
-      throw failure(error)
+    let page = try FTError.from { () throws(CatalogueError) in
+      try desk.catalogue.ids(from: cursor, count: count)
     }
     let ids = page.ids.filter { id in isOfHashes && pattern?.matches(id) ?? true }
     return .array([.bulk("\(page.next ?? 0)"), .array(ids.map(RESPValue.bulk))])
@@ -62,49 +58,28 @@ enum RESPKeyAnswers {
 
   /// HGETALL.
   static func allFields(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    .map(try members(words[0], desk))
+    let fields = try record(words[0], desk)?.fields ?? []
+    return .map(fields.map { RESPMember($0.name, .bulk($0.value)) })
   }
 
   /// HGET.
   static func field(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    let members = try members(words[0], desk)
-    return members.first { $0.key == .bulk(words[1]) }?.value ?? .null
+    try record(words[0], desk)?.value(words[1]).map(RESPValue.bulk) ?? .null
   }
 
   /// HMGET.
   static func fields(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    let members = try members(words[0], desk)
+    let record = try record(words[0], desk)
     return .array(
-      words.dropFirst().map { name in
-        members.first { $0.key == .bulk(name) }?.value ?? .null
-      })
+      words.dropFirst().map { record?.value($0).map(RESPValue.bulk) ?? .null })
   }
 
-  /// The stored fields of the resource `id`, none where there is no such resource: those of FT.GET.
-  private static func members(_ id: String, _ desk: FTDesk) throws(FTError) -> [RESPMember] {
-    guard let get = FTCommands.table.first(where: { $0.name == "FT.GET" }),
-      let index = desk.indexNames.first
-    else { return [] }
-    switch try get.answer([index, id], desk) {
-    case .map(let members): return members
-    case .array(let values):
-      return stride(from: 0, to: values.count - 1, by: 2).compactMap { place in
-        guard case .bulk(let name) = values[place] else { return nil }
-        return RESPMember(name, values[place + 1])
-      }
-    default: return []
-    }
+  private static func record(_ id: String, _ desk: FTDesk) throws(FTError) -> FTRecord? {
+    try FTError.from { () throws(CatalogueError) in try desk.catalogue.record(id) }
+      .map(FTRecord.init)
   }
 
   private static func isKey(_ id: String, _ desk: FTDesk) throws(FTError) -> Bool {
-    do throws(CatalogueError) {
-      return try desk.desk.catalogue.resource(id) != nil
-    } catch {
-      throw failure(error)
-    }
-  }
-
-  private static func failure(_ error: CatalogueError) -> FTError {
-    FTError("ERR index " + ErrorWording(error, .english).message)
+    try record(id, desk) != nil
   }
 }

@@ -11,14 +11,14 @@ enum RESPVerbs {
   ) throws(FTError) -> RESPValue {
     let request = LineRequest(
       verb: command.verb, arguments: words.map { LineArgument([.bare($0, at: 0)]) })
-    let limits = desk.desk.limits
+    let limits = desk.limits
     let answered: Answered
     do throws(DoorError) {
       let call = try CommandCall(request, command, defaults: limits.defaults)
       try limits.check(call)
       answered = try command.answer(call, desk.desk)
     } catch {
-      throw FTError(RESPErrorText.text(error) ?? error.code)
+      throw FTError(RESPErrorText.text(error) ?? error.code, code: error.code)
     }
     return switch answered {
     case .lines(let lines), .goodbye(let lines): .array(lines.map(RESPValue.bulk))

@@ -46,6 +46,13 @@ import Testing
         == .error("GROUPBY exceeds maximum of 1000 groups of one record"))
   }
 
+  @Test func `records are not put in order after they were cut`() {
+    #expect(
+      client.ask([
+        "FT.AGGREGATE", "catalogue", "*", "LIMIT", "0", "1", "SORTBY", "1", "@published",
+      ]) == .error("Only one SORTBY, before LIMIT, is supported where nothing is grouped"))
+  }
+
   @Test func `reducers make one value of many`() {
     #expect(
       rows(

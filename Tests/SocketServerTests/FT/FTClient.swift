@@ -13,13 +13,17 @@ struct FTClient {
 
   /// The reply to a request, an error as a value.
   func ask(_ words: [String]) -> RESPValue {
-    guard let command = FTCommands.table.first(where: { $0.name == words[0] }) else {
-      return .error("no such command")
+    guard let command = FTCommands.table.first(where: { $0.name == words[0] }),
+      case .catalogue(let answer) = command.answer
+    else { return .error("no such command") }
+    guard command.takes(wordCount: words.count) else {
+      return .error(RESPErrorText.argumentCount(command.name))
     }
-    let desk = Desk(
-      catalogue: catalogue, limits: ConnectionLimits(), statistics: Statistics(), version: "0")
+    var limits = ConnectionLimits()
+    limits.queryTimeoutMilliseconds = limits.queryTimeoutMillisecondsMax
+    let desk = Desk(catalogue: catalogue, limits: limits, statistics: Statistics(), version: "0")
     do throws(FTError) {
-      return try command.answer(
+      return try answer(
         Array(words.dropFirst()),
         FTDesk(desk: desk, proto: version, indexNames: ["catalogue", "resources"]))
     } catch {

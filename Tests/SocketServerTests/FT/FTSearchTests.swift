@@ -1,8 +1,10 @@
 import Catalogue
+import NIOCore
 import Records
 import TestSupport
 import Testing
 
+@testable import SocketFuzz
 @testable import SocketServer
 
 @Suite struct FTSearchTests {
@@ -243,7 +245,7 @@ import Testing
       client.ask(["FT.SEARCH"]) == .error("ERR wrong number of arguments for 'FT.SEARCH' command"))
   }
 
-  @Test func `any words after the command are answered or refused`() {
+  @Test func `any words after the command are answered or refused, by one value`() throws {
     var seed = Seed()
     let words = [
       "catalogue", "*", "childline", "@title:x", "NOCONTENT", "WITHSCORES", "LIMIT", "0", "3", "-1",
@@ -257,10 +259,35 @@ import Testing
     for _ in 0..<2_000 {
       guard let command = FTCommands.table.randomElement(using: &seed) else { return }
       let count = Int.random(in: 0...10, using: &seed)
-      _ = client.ask(
+      let asked =
         [command.name, "catalogue"]
-          + (0..<count).map { _ in words.randomElement(using: &seed) ?? "" })
+        + (0..<count).map { _ in words.randomElement(using: &seed) ?? "" }
+      var bytes = ByteBuffer()
+      RESPWriter.write(client.ask(asked), .two, to: &bytes)
+      #expect(
+        try ReplyForm.valueCount(Array(bytes.readableBytesView), .two) == 1,
+        "\(asked), seed \(seed.value)")
     }
+  }
+
+  @Test func `a filter stands beside words that must be near each other`() throws {
+    let near = try client.ids("keep safe", "SLOP", "1")
+    #expect(!near.isEmpty)
+    #expect(
+      try client.ids("keep safe", "SLOP", "1", "FILTER", "published", "20200901", "20200930")
+        == near.filter { $0.hasPrefix("childline") })
+    #expect(
+      try client.ids("keep safe", "SLOP", "1", "FILTER", "published", "20300101", "+inf") == [])
+  }
+
+  @Test func `no more fields are sent than a record has many times over`() {
+    let names = [String](repeating: "title", count: 65)
+    #expect(
+      client.ask(["FT.SEARCH", "catalogue", "*", "RETURN", "65"] + names)
+        == .error("RETURN exceeds maximum of 64"))
+    #expect(
+      client.ask(["FT.AGGREGATE", "catalogue", "*", "LOAD", "65"] + names)
+        == .error("LOAD exceeds maximum of 64"))
   }
 
   private func ids(_ reply: RESPValue) throws -> [String] {

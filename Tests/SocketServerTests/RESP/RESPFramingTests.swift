@@ -14,12 +14,7 @@ struct RESPFramingTests {
   ) -> [RESPFraming.Event] {
     var framing = RESPFraming(limits: limits)
     var events: [RESPFraming.Event] = []
-    var rest = bytes[...]
-    var sizes = sizes[...]
-    while !rest.isEmpty {
-      let size = sizes.count > 1 ? sizes.removeFirst() : sizes.first ?? Int.max
-      var part = ByteBuffer(bytes: rest.prefix(size))
-      rest = rest.dropFirst(size)
+    for var part in AnyBytes.parts(of: bytes, sizes: sizes) {
       framing.append(&part)
       while true {
         if takesPings {

@@ -35,7 +35,7 @@ struct BlockSearch {
       if countsHits, !isDense(terms[0].term) {
         let cursors = try builder.cursors(terms.map(\.term))
         guard cursors.count == terms.count else { return 0 }
-        var run = ConjunctionCount(cursors, terms.map(\.scorer))
+        var run = ConjunctionTopCount(cursors, terms.map(\.scorer))
         return try run.run(number, filter: filter, deadline: builder.deadline, into: &top)
       }
       let clauses = try clauses(terms)

@@ -15,24 +15,19 @@ struct FirstDocs {
     _ infos: [TermInfo], in lists: FieldPostings, filter: SegmentBits?
   ) throws(IndexError) -> [DocID] {
     docIDs.removeAll(keepingCapacity: true)
-    var cursor: PostingCursor?
+    var spare = SpareCursor()
     for info in infos {
       if info.documentFrequency == 1 {
         if filter?.contains(info.singleDocID) ?? true { insert(info.singleDocID) }
         continue
       }
-      if cursor == nil {
-        cursor = try PostingCursor(info, in: lists)
-      } else {
-        try cursor?.reopen(info, in: lists)
-      }
-      guard var walk = cursor.take() else { continue }
+      var walk = try spare.open(info, in: lists)
       var docID = try walk.next()
       while docID != .end, docIDs.count < limit || docID < docIDs[limit - 1] {
         if filter?.contains(docID) ?? true { insert(docID) }
         docID = try walk.next()
       }
-      cursor = walk
+      spare.keep(walk)
     }
     return docIDs
   }

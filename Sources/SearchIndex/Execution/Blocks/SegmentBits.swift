@@ -59,21 +59,16 @@ struct SegmentBits: Sendable {
   ///
   /// - Precondition: they are of the segment's.
   mutating func insert(_ infos: [TermInfo], in lists: FieldPostings) throws(IndexError) {
-    var cursor: PostingCursor?
+    var spare = SpareCursor()
     for info in infos {
       // The dictionary has checked that it is one of the segment's.
       if info.documentFrequency == 1 {
         insert(info.singleDocID)
         continue
       }
-      if cursor == nil {
-        cursor = try PostingCursor(info, in: lists)
-      } else {
-        try cursor?.reopen(info, in: lists)
-      }
-      guard var walk = cursor.take() else { continue }
+      var walk = try spare.open(info, in: lists)
       try insert(&walk)
-      cursor = walk
+      spare.keep(walk)
     }
   }
 

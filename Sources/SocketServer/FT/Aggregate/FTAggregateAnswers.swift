@@ -8,19 +8,20 @@ enum FTAggregateAnswers {
   /// FT.AGGREGATE.
   static func aggregate(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
     let catalogue = try desk.catalogue(words[0])
-    let aggregation = try FTAggregation(words, desk.desk.limits)
+    let aggregation = try FTAggregation(words, desk.limits)
     var search = TreeSearch(
       try FTTree.tree(
         aggregation.query, parameters: aggregation.parameters,
-        keepsStopWords: aggregation.keepsStopWords, limits: desk.desk.limits.text, in: catalogue))
+        keepsStopWords: aggregation.keepsStopWords, limits: desk.limits.text, in: catalogue))
     search.textFields = FTTree.textFields
     search.timeoutMilliseconds = aggregation.timeoutMilliseconds
     let rows = FTRows(
       catalogue: catalogue, search: search, start: desk.start,
       deadline: FTDeadline(desk.start, milliseconds: aggregation.timeoutMilliseconds))
-    let (table, total) = try result(of: aggregation, rows)
+    let (table, total) = try result(
+      of: aggregation, rows, resultsMax: desk.limits.resultsMax)
     let isGrouped = aggregation.groups
-    let results = table.rows.prefix(RequestLimits.windowMax)
+    let results = table.rows.prefix(desk.limits.windowMax)
     switch desk.proto {
     case .two:
       return .array(
@@ -41,10 +42,10 @@ enum FTAggregateAnswers {
 
   /// What the steps leave of the rows, and how many there were before they were cut.
   private static func result(
-    of aggregation: FTAggregation, _ rows: FTRows
+    of aggregation: FTAggregation, _ rows: FTRows, resultsMax: Int
   ) throws(FTError) -> (table: FTTable, total: Int) {
     let first = aggregation.steps.firstIndex { if case .group = $0 { true } else { false } }
-    guard let first else { return try page(aggregation, rows) }
+    guard let first else { return try page(aggregation, rows, resultsMax: resultsMax) }
     if first == 0, let counted = try counted(aggregation, rows) {
       return try run(aggregation.steps.dropFirst(), on: counted, rows.deadline)
     }
@@ -95,17 +96,23 @@ enum FTAggregateAnswers {
 
   /// Rows that are not grouped: the service's own order, or one by fields of its own.
   private static func page(
-    _ aggregation: FTAggregation, _ rows: FTRows
+    _ aggregation: FTAggregation, _ rows: FTRows, resultsMax: Int
   ) throws(FTError) -> (table: FTTable, total: Int) {
     var rows = rows
     var search = rows.search
-    search.limit = RequestLimits.limitMax
+    search.limit = resultsMax
+    var isCut = false
     var loaded = aggregation.loaded
     for step in aggregation.steps {
       switch step {
       case .group: break
-      case .limit(let offset, let count): (search.offset, search.limit) = (offset, count)
+      case .limit(let offset, let count):
+        (search.offset, search.limit) = (offset, count)
+        isCut = true
       case .sort(let keys):
+        guard !isCut else {
+          throw FTError("Only one SORTBY, before LIMIT, is supported where nothing is grouped")
+        }
         search.orderings = []
         for key in keys {
           let name = loaded.first { $0.alias == key.name }?.name ?? key.name
@@ -134,7 +141,7 @@ enum FTAggregateAnswers {
   /// The fields that the steps up to the first group ask for.
   private static func needed(
     _ aggregation: FTAggregation
-  ) throws(FTError) -> [FTAggregation.Loaded] {
+  ) throws(FTError) -> [FTArguments.Named] {
     var names: [String] = []
     steps: for step in aggregation.steps {
       switch step {
@@ -145,7 +152,7 @@ enum FTAggregateAnswers {
         break steps
       }
     }
-    var needed: [FTAggregation.Loaded] = []
+    var needed: [FTArguments.Named] = []
     for name in names where !needed.contains(where: { $0.alias == name }) {
       if let loaded = aggregation.loaded.first(where: { $0.alias == name }) {
         needed.append(loaded)
@@ -156,7 +163,7 @@ enum FTAggregateAnswers {
       }
     }
     guard needed.count <= neededMax else {
-      throw FTError("FT.AGGREGATE exceeds maximum of \(neededMax) properties")
+      throw .exceeds("FT.AGGREGATE", neededMax, "properties")
     }
     return needed
   }

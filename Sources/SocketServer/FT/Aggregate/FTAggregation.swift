@@ -12,16 +12,10 @@ struct FTAggregation {
     case limit(offset: Int, count: Int)
   }
 
-  /// A field to load, and the name to load it under.
-  struct Loaded: Equatable {
-    var name: String
-    var alias: String
-  }
-
   /// The query.
   let query: String
   var keepsStopWords = false
-  var loaded: [Loaded] = []
+  var loaded: [FTArguments.Named] = []
   var loadsAll = false
   var steps: [Step] = []
   var timeoutMilliseconds: Int
@@ -33,8 +27,8 @@ struct FTAggregation {
   /// How many rows a sort leaves where nothing says how many.
   private static let sortedDefault = 10
 
-  /// The most fields that LOAD names, and the most reducers of a group.
-  private static let (loadedMax, reducersMax) = (64, 32)
+  /// The most reducers of a group.
+  private static let reducersMax = 32
 
   /// Reads the words after FT.AGGREGATE.
   init(_ words: [String], _ limits: ConnectionLimits) throws(FTError) {
@@ -76,22 +70,16 @@ struct FTAggregation {
       loadsAll = true
       return
     }
-    var words = try arguments.list(of: "LOAD")[...]
-    while let word = words.popFirst() {
-      let name = word.hasPrefix("@") ? String(word.dropFirst()) : word
-      var alias = name
-      if words.first?.uppercased() == "AS" {
-        words.removeFirst()
-        guard let given = words.popFirst() else {
-          throw FTError("LOAD path AS name - must be accompanied with NAME")
-        }
-        alias = given
-      }
-      guard loaded.count < Self.loadedMax else {
-        throw FTError("LOAD exceeds maximum of \(Self.loadedMax)")
-      }
-      loaded.append(Loaded(name: name, alias: alias))
+    for field in try arguments.named(of: "LOAD") {
+      let isNamed = field.alias != field.name
+      loaded.append(
+        .init(name: Self.bare(field.name), alias: isNamed ? field.alias : Self.bare(field.name)))
     }
+  }
+
+  /// A property's name without its sign.
+  private static func bare(_ word: String) -> String {
+    word.hasPrefix("@") ? String(word.dropFirst()) : word
   }
 
   private mutating func readSort(_ arguments: inout FTArguments) throws(FTError) {
@@ -109,7 +97,7 @@ struct FTAggregation {
     var count = Self.sortedDefault
     if arguments.take("MAX") {
       let most = try arguments.count(of: "MAX")
-      count = most == 0 ? RequestLimits.limitMax : min(most, RequestLimits.limitMax)
+      count = most == 0 ? arguments.limits.resultsMax : min(most, arguments.limits.resultsMax)
     }
     steps += [.sort(keys), .limit(offset: 0, count: count)]
   }
@@ -122,7 +110,7 @@ struct FTAggregation {
     var reducers: [FTReducer] = []
     while arguments.take("REDUCE") {
       guard reducers.count < reducersMax else {
-        throw FTError("REDUCE exceeds maximum of \(reducersMax)")
+        throw .exceeds("REDUCE", reducersMax)
       }
       let name = try arguments.value(of: "REDUCE")
       guard let function = FTReducer.Function(rawValue: name.uppercased()) else {

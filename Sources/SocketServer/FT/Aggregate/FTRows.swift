@@ -15,7 +15,7 @@ struct FTRows {
   static let key = "__key"
 
   /// All that is found, with the fields called `loaded`.
-  func all(_ loaded: [FTAggregation.Loaded]) throws(FTError) -> FTTable {
+  func all(_ loaded: [FTArguments.Named]) throws(FTError) -> FTTable {
     let columns = loaded.map { FTField.named($0.name)?.column }
     var table = FTTable(names: loaded.map(\.alias), rows: [])
     var bytes = FTReplyBytes(deadline)
@@ -45,7 +45,7 @@ struct FTRows {
 
   /// A part of what is found, in the search's own order, and how many there are in all.
   func page(
-    _ loaded: [FTAggregation.Loaded]
+    _ loaded: [FTArguments.Named]
   ) throws(FTError) -> (table: FTTable, total: Int) {
     var search = search
     search.content = loaded.allSatisfy { $0.name == Self.key } ? .ids : .records
@@ -61,7 +61,7 @@ struct FTRows {
   }
 
   private static func row(
-    _ loaded: [FTAggregation.Loaded], _ record: FoundRecord, id: String, _ bytes: inout FTReplyBytes
+    _ loaded: [FTArguments.Named], _ record: FoundRecord, id: String, _ bytes: inout FTReplyBytes
   ) throws(FTError) -> [FTCell] {
     let record = FTRecord(record)
     var row: [FTCell] = []

@@ -37,7 +37,7 @@ struct FTTable {
         } else {
           group = keys.count
           guard group < Self.allGroupsMax else {
-            throw FTError("GROUPBY exceeds maximum of \(Self.allGroupsMax) groups")
+            throw .exceeds("GROUPBY", Self.allGroupsMax, "groups")
           }
           groups[key] = group
           keys.append(key)
@@ -63,7 +63,7 @@ struct FTTable {
     for place in places {
       let values = row[place].values
       guard keys.count * values.count <= groupsMax else {
-        throw FTError("GROUPBY exceeds maximum of \(groupsMax) groups of one record")
+        throw .exceeds("GROUPBY", groupsMax, "groups of one record")
       }
       keys =
         values.count == 1

@@ -9,7 +9,7 @@ extension FTGrammar {
     while true {
       values.append(try tagValue())
       guard values.count <= RequestLimits.clausesMax else {
-        throw FTError("Query exceeds maximum of \(RequestLimits.clausesMax) tag values")
+        throw .exceeds("Query", RequestLimits.clausesMax, "tag values")
       }
       let byte = peek()
       take()

@@ -45,7 +45,7 @@ struct FTGrammar {
     limits: TextLimits = TextLimits()
   ) throws(FTError) -> FTNode? {
     guard text.utf8.count <= RequestLimits.textBytesMax else {
-      throw FTError("Query exceeds maximum of \(RequestLimits.textBytesMax) bytes")
+      throw .exceeds("Query", RequestLimits.textBytesMax, "bytes")
     }
     var grammar = FTGrammar(text, parameters, keepsStopWords: keepsStopWords)
     grammar.limits = limits
@@ -101,7 +101,7 @@ struct FTGrammar {
   private mutating func operand() throws(FTError) -> FTNode? {
     operandCount += 1
     guard operandCount <= limits.clausesMax else {
-      throw FTError("Query exceeds maximum of \(limits.clausesMax) terms")
+      throw .exceeds("Query", limits.clausesMax, "terms")
     }
     switch peek() {
     case UInt8(ascii: "("): return try bracket()
@@ -128,7 +128,7 @@ struct FTGrammar {
 
   private func checkDepth() throws(FTError) {
     guard depth <= limits.depthMax else {
-      throw FTError("Query exceeds maximum nesting of \(limits.depthMax)")
+      throw FTError("Query exceeds maximum nesting of \(limits.depthMax)", code: "ELIMIT")
     }
   }
 
@@ -167,7 +167,7 @@ struct FTGrammar {
     if distance > 2 {
       farWordCount += 1
       guard farWordCount <= Self.farWordsMax else {
-        throw FTError("LIMIT exceeds maximum of \(Self.farWordsMax) words three edits away")
+        throw .exceeds("Query", Self.farWordsMax, "words three edits away")
       }
     }
     return .fuzzy(word, distance: distance)
@@ -254,7 +254,8 @@ struct FTGrammar {
       case .tag, .age: "@\(field.name):{value}"
       case .number: "@\(field.name):[from to]"
       }
-    return FTError("Field `\(field.name)` is of type \(field.typeName), ask for it as \(form)")
+    return FTError(
+      "Field `\(field.name)` is of type \(field.typeName), ask for it as \(form)", code: "EFIELD")
   }
 
   // MARK: Bytes
@@ -289,6 +290,6 @@ struct FTGrammar {
   mutating func unexpected() -> FTError {
     skipMarks()
     let offset = index < bytes.count ? index : lastOffset
-    return FTError("Syntax error at offset \(offset) near \(lastWord)")
+    return FTError("Syntax error at offset \(offset) near \(lastWord)", code: "ESYNTAX")
   }
 }

@@ -1,12 +1,12 @@
 internal import Catalogue
 
-/// How FT.SEARCH shows texts: whole or in pieces, the words found marked or not.
+/// How FT.SEARCH shows texts: whole or in snippets, the words found marked or not.
 struct FTDisplay {
   /// What SUMMARIZE asks for.
   struct Summaries {
     /// The fields; nil is all.
     var fields: [String]?
-    var pieceCount = 3
+    var snippetCount = 3
     var wordsMax = 20
     var separator = "... "
   }
@@ -22,8 +22,8 @@ struct FTDisplay {
   var summaries: Summaries?
   var marks: Marks?
 
-  /// The most pieces of a field, and the most words of a piece.
-  private static let pieceCountMax = 100
+  /// The most snippets of a field, and the most words of a snippet.
+  private static let snippetCountMax = 100
   private static let wordsMax = 1_000
   /// The most bytes of a tag or a separator.
   private static let markBytesMax = 256
@@ -48,7 +48,7 @@ struct FTDisplay {
         summaries.fields = try Self.fields(&arguments, else: bad)
       case "FRAGS":
         _ = arguments.next()
-        summaries.pieceCount = try Self.number(&arguments, 1...Self.pieceCountMax, else: bad)
+        summaries.snippetCount = try Self.number(&arguments, 1...Self.snippetCountMax, else: bad)
       case "LEN":
         _ = arguments.next()
         summaries.wordsMax = try Self.number(&arguments, 1...Self.wordsMax, else: bad)
@@ -130,18 +130,18 @@ extension FTDisplay {
     of texts: [(language: String, text: String)], _ field: TextField, _ summaries: Summaries,
     _ marks: Marks?, _ marker: TextMarker
   ) -> String {
-    var pieces: [TextMarker.Marked] = []
-    for (language, text) in texts where pieces.count < summaries.pieceCount {
-      pieces += marker.pieces(
-        of: text, in: field, language: language, count: summaries.pieceCount - pieces.count,
+    var snippets: [TextMarker.Marked] = []
+    for (language, text) in texts where snippets.count < summaries.snippetCount {
+      snippets += marker.snippets(
+        of: text, in: field, language: language, count: summaries.snippetCount - snippets.count,
         wordsMax: summaries.wordsMax)
     }
-    if pieces.isEmpty {
+    if snippets.isEmpty {
       let (language, text) = texts[0]
       return marker.beginning(of: text, language: language, wordsMax: summaries.wordsMax)
     }
-    return pieces.map {
-      (marks.map { [piece = $0] in Self.marked(piece, $0) } ?? $0.text) + summaries.separator
+    return snippets.map {
+      (marks.map { [snippet = $0] in Self.marked(snippet, $0) } ?? $0.text) + summaries.separator
     }.joined()
   }
 

@@ -10,7 +10,7 @@ enum FTSearchAnswers {
   /// FT.SEARCH.
   static func search(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
     let catalogue = try desk.catalogue(words[0])
-    let options = try FTSearchOptions(words, desk.desk.limits)
+    let options = try FTSearchOptions(words, desk.limits)
     let search = try options.search(in: catalogue)
     let answer = try FTError.from { () throws(CatalogueError) in
       try catalogue.find(search, start: desk.start)

@@ -3,12 +3,6 @@ internal import Records
 
 /// What FT.SEARCH is asked: its query and its options.
 struct FTSearchOptions {
-  /// A field to send, and the name to send it under.
-  struct Returned: Equatable {
-    var name: String
-    var alias: String
-  }
-
   /// The query.
   let query: String
   var sendsFields = true
@@ -18,7 +12,7 @@ struct FTSearchOptions {
   var sendsPayloads = false
   var keepsStopWords = false
   /// The fields to send; nil is all.
-  var returned: [Returned]?
+  var returned: [FTArguments.Named]?
   var filters: [FTNode] = []
   var keys: [String]?
   var textFields: [String]?
@@ -32,9 +26,6 @@ struct FTSearchOptions {
   let textLimits: TextLimits
   var parameters: [String: String] = [:]
   var display = FTDisplay()
-
-  /// The most fields that RETURN names.
-  private static let returnedMax = 64
 
   /// Reads the words after FT.SEARCH.
   init(_ words: [String], _ limits: ConnectionLimits) throws(FTError) {
@@ -75,7 +66,7 @@ struct FTSearchOptions {
     case "SLOP":
       let slop = try arguments.count(of: option)
       guard slop <= FTGrammar.slopMax else {
-        throw FTError("SLOP exceeds maximum of \(FTGrammar.slopMax)")
+        throw .exceeds("SLOP", FTGrammar.slopMax)
       }
       self.slop = slop
     case "FILTER": try readFilter(&arguments)
@@ -94,22 +85,7 @@ struct FTSearchOptions {
   }
 
   private mutating func readReturned(_ arguments: inout FTArguments) throws(FTError) {
-    var words = try arguments.list(of: "RETURN")[...]
-    var returned: [Returned] = []
-    while let name = words.popFirst() {
-      var alias = name
-      if words.first?.uppercased() == "AS" {
-        words.removeFirst()
-        guard let given = words.popFirst() else {
-          throw FTError("RETURN path AS name - must be accompanied with NAME")
-        }
-        alias = given
-      }
-      guard returned.count < Self.returnedMax else {
-        throw FTError("RETURN exceeds maximum of \(Self.returnedMax)")
-      }
-      returned.append(Returned(name: name, alias: alias))
-    }
+    let returned = try arguments.named(of: "RETURN")
     self.returned = returned
     if returned.isEmpty { sendsFields = false }
   }
@@ -161,21 +137,19 @@ extension FTSearchOptions {
     return search
   }
 
-  private func tree(in catalogue: Catalogue) throws(FTError) -> QueryTree {
-    let builder = FTTree(in: catalogue, slop: slop, isOrdered: isOrdered)
+  /// The query as it is read, with the filters; nil where it asks for nothing.
+  func node() throws(FTError) -> FTNode? {
     let node = try FTGrammar.parse(
       query, parameters: parameters, keepsStopWords: keepsStopWords, limits: textLimits)
-    guard var node else { return .nothing }
-    if !filters.isEmpty {
-      // Beside the words, not around them: SLOP and INORDER look at what stands side by side.
-      if case .all(let nodes) = node {
-        node = .all(nodes + filters)
-      } else {
-        node = .all([node] + filters)
-      }
-    }
-    guard let keys else { return try builder.tree(node) }
-    guard case .sequence(let clauses) = try builder.tree(node) else { return .nothing }
+    guard let node, !filters.isEmpty else { return node }
+    // Beside the words, not around them: SLOP and INORDER look at what stands side by side.
+    if case .all(let nodes) = node { return .all(nodes + filters) }
+    return .all([node] + filters)
+  }
+
+  private func tree(in catalogue: Catalogue) throws(FTError) -> QueryTree {
+    let tree = try FTTree(in: catalogue, slop: slop, isOrdered: isOrdered).tree(node())
+    guard let keys, case .sequence(let clauses) = tree else { return tree }
     return .sequence(clauses + [QueryTree.Clause(.needed, .ids(keys), at: 0..<0)])
   }
 }

@@ -1,6 +1,6 @@
 /// The best documents that have all of several terms, and how many there are: all are found, run by run,
 /// and scored where the run's blocks can score enough.
-struct ConjunctionCount {
+struct ConjunctionTopCount {
   private var walk: ConjunctionWalk
   /// By list of the walk.
   private let scorers: [TermScorer]
