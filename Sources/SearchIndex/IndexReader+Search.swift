@@ -1,7 +1,7 @@
 extension IndexReader {
   /// The best `top` documents for `query` in the order of `sort`, and how many match in all.
   ///
-  /// Sorted by score, equal scores are in order of segment and doc id. A hit's score is that of the
+  /// Documents that are equal by all keys are in order of segment and doc id. A hit's score is that of the
   /// query, whatever the order; with `top` 0 nothing is scored. Where `options` do not ask for the
   /// number of hits, what cannot get among them is not looked at, as far as possible.
   ///
@@ -16,19 +16,26 @@ extension IndexReader {
     }
     var planner = QueryPlanner(segments: segments, rankings: rankings, options: options)
     let plan = try planner.plan(query)
-    if sort == [.score], let blocks = BlockPlan(plan) {
-      var best = TopScores(top: top)
-      var total = 0
-      for search in try searches(blocks, options) {
-        total += try search.run(into: &best, countsHits: options.countsHits)
-      }
-      let hits = best.hits()
-      return TopDocs(
-        total: options.countsHits ? total : hits.count, hits: hits, isCut: planner.isCut)
-    }
     var total = 0
     let hits: [TopDocs.Hit]
-    if sort == [.score] {
+    if sort.first == .score, let blocks = BlockPlan(plan), sort.count == 1 || blocks.isSelective {
+      let searches = try searches(blocks, options)
+      if sort.count == 1 {
+        var best = TopScores(top: top)
+        for search in searches {
+          total += try search.run(into: &best, countsHits: options.countsHits)
+        }
+        hits = best.hits()
+      } else {
+        var first = SortedDocs(keys: sort, top: top)
+        for (number, search) in searches.enumerated() {
+          try first.begin(segments[number], number: number)
+          total += try search.run(into: &first, countsHits: options.countsHits)
+        }
+        hits = try first.hits()
+      }
+      if !options.countsHits { total = hits.count }
+    } else if sort == [.score] {
       var best = TopScores(top: top)
       try forEachWindow(plan, isScored: true, options) { (window, segment, base) in
         total += window.bits.count

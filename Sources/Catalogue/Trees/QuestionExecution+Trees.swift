@@ -6,12 +6,7 @@ extension QuestionExecution {
   func found(_ search: TreeSearch) throws(IndexError) -> TreeAnswer {
     let query = plan.query(scored: search.orderings.isEmpty || search.givesScores)
     let limit = search.limit == 0 ? 0 : search.offset + search.limit
-    let isRanked =
-      search.orderings.isEmpty && limit > 0 && plan.text.map(Self.tellsApart) ?? false
-    let top =
-      try isRanked
-      ? ranked(query, top: limit)
-      : reader.search(query, top: limit, sort: sortKeys(search), options: options)
+    let top = try reader.search(query, top: limit, sort: sortKeys(search), options: options)
     var answer = TreeAnswer(marker: TextMarker(plan.marked))
     answer.total = top.total
     answer.isCut = top.isCut
@@ -39,45 +34,6 @@ extension QuestionExecution {
       answer.hits.append(found)
     }
     return answer
-  }
-
-  /// Whether scores of what matches `query` differ from one document to the next: those of beginnings and
-  /// filters do not.
-  private static func tellsApart(_ query: Query) -> Bool {
-    switch query {
-    case .term, .synonyms, .phrase, .phrases, .fuzzy: true
-    case .all, .none, .prefix, .range, .tags, .exists, .constant: false
-    case .best(let queries): queries.contains(where: tellsApart)
-    case .boolean(let boolean): (boolean.must + boolean.should).contains(where: tellsApart)
-    case .boosted(let inner, _), .demoted(let inner, _, _): tellsApart(inner)
-    }
-  }
-
-  /// The best `limit` by score, equal ones by id.
-  ///
-  /// By score alone the engine need not look at what cannot be among the best. Only where equal scores
-  /// lie across the end, so that ids decide which of them belong to it, is it asked again with ids.
-  private func ranked(_ query: Query, top limit: Int) throws(IndexError) -> TopDocs {
-    var top = try reader.search(query, top: limit + 1, options: options)
-    let hits = top.hits
-    if hits.count > limit, hits[limit - 1].score == hits[limit].score {
-      return try reader.search(query, top: limit, sort: sortKeys, options: options)
-    }
-    top.hits = []
-    var run: [(id: String, hit: TopDocs.Hit)] = []
-    for (place, hit) in hits.prefix(limit).enumerated() {
-      let isEqual = place + 1 < hits.count && hits[place + 1].score == hit.score
-      if run.isEmpty, !isEqual {
-        top.hits.append(hit)
-        continue
-      }
-      run.append((try reader.key(hit), hit))
-      if !isEqual {
-        top.hits += run.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.map(\.hit)
-        run = []
-      }
-    }
-    return top
   }
 
   private func sortKeys(_ search: TreeSearch) -> [SortKey] {

@@ -1,6 +1,6 @@
 /// Keeps a segment's first documents in the order of some sort keys: a heap whose root is the last
 /// of those kept, and no allocation a document.
-struct SegmentSort {
+struct SegmentSort: RankedCollector {
   /// Where a key's values come from.
   private enum Source {
     case score
@@ -24,8 +24,12 @@ struct SegmentSort {
     var place: Int
   }
 
+  /// The most documents that are kept.
+  let capacity: Int
+  /// Below 0 where scores are not the first key, as they then keep none from being kept.
+  private(set) var threshold: Float
   private let number: Int
-  private let top: Int
+  private let isRanked: Bool
   private let keyCount: Int
   private var sources: [(source: Source, isDescending: Bool)] = []
   private var heap: [Kept] = []
@@ -34,9 +38,14 @@ struct SegmentSort {
   /// The values of the document being looked at.
   private var current: [Rank]
 
-  init(_ segment: Segment, number: Int, keys: [SortKey], top: Int) throws(IndexError) {
+  /// Begins a segment, which keeps nothing with a score up to `threshold`.
+  init(
+    _ segment: Segment, number: Int, keys: [SortKey], top: Int, threshold: Float
+  ) throws(IndexError) {
     self.number = number
-    self.top = top
+    self.threshold = threshold
+    capacity = top
+    isRanked = keys.first == .score
     keyCount = keys.count
     current = [Rank](repeating: Rank(), count: keys.count)
     for key in keys {
@@ -60,44 +69,46 @@ struct SegmentSort {
   /// Takes in a window's documents; bases ascend.
   mutating func collect(_ window: Window, base: Int) {
     for slot in window.bits {
-      let docID = DocID(base + slot)
-      load(docID, score: Float(window.scores[slot]))
-      if heap.count == top {
-        // At equal values the earlier document stays.
-        let place = heap[0].place
-        guard compareCurrent(with: place) < 0 else { continue }
-        heap[0].docID = docID
-        heap[0].score = Float(window.scores[slot])
-        store(at: place)
-        siftDown()
-      } else {
-        let place = heap.count
-        ranks.append(contentsOf: current)
-        heap.append(Kept(docID: docID, score: Float(window.scores[slot]), place: place))
-        siftUp()
-      }
+      offer(DocID(base + slot), segment: number, score: Float(window.scores[slot]))
     }
   }
 
-  /// The documents kept, first first, with the values that other segments' are compared with.
-  func found() throws(IndexError) -> [(TopDocs.Hit, [SortValue])] {
-    var found: [(TopDocs.Hit, [SortValue])] = []
-    for kept in heap.sorted(by: { isLater($1, $0) }) {
-      var values: [SortValue] = []
-      for key in 0..<keyCount {
-        values.append(try value(of: ranks[kept.place * keyCount + key], key: key, kept))
-      }
-      found.append(
-        (TopDocs.Hit(segment: number, docID: kept.docID, score: kept.score), values))
+  mutating func offer(_ docID: DocID, segment: Int, score: Float) {
+    guard !isRanked || score > threshold else { return }
+    load(docID, score: score)
+    if heap.count == capacity {
+      // At equal values the earlier document stays.
+      let place = heap[0].place
+      let order = compareCurrent(with: place)
+      guard order < 0 || order == 0 && docID < heap[0].docID else { return }
+      heap[0].docID = docID
+      heap[0].score = score
+      store(at: place)
+      siftDown()
+    } else {
+      let place = heap.count
+      ranks.append(contentsOf: current)
+      heap.append(Kept(docID: docID, score: score, place: place))
+      siftUp()
     }
-    return found
+    // At equal scores the other keys decide, so that an equal one must still be offered.
+    if isRanked, heap.count == capacity { threshold = max(threshold, heap[0].score.nextDown) }
   }
 
-  private func value(of rank: Rank, key: Int, _ kept: Kept) throws(IndexError) -> SortValue {
+  /// The documents kept, first first, with the place of their values.
+  func found() -> [(hit: TopDocs.Hit, place: Int)] {
+    heap.sorted { isLater($1, $0) }.map {
+      (TopDocs.Hit(segment: number, docID: $0.docID, score: $0.score), $0.place)
+    }
+  }
+
+  /// What the document of a place has for a key, as it compares with those of other segments.
+  func value(key: Int, place: Int) throws(IndexError) -> SortValue {
+    let rank = ranks[place * keyCount + key]
     guard !rank.isMissing else { return .missing }
     let value = sources[key].isDescending ? ~rank.value : rank.value
     switch sources[key].source {
-    case .score: return .score(kept.score)
+    case .score: return .score(Self.score(value))
     case .number: return .number(value)
     case .tag(let column): return .tag(try column.value(Int(value)))
     case .nothing: return .missing
@@ -130,6 +141,12 @@ struct SegmentSort {
     // Adding 0 makes -0 the same as 0.
     let bits = Int32(bitPattern: (score + 0).bitPattern)
     return Int64(bits >= 0 ? bits : bits ^ Int32.max)
+  }
+
+  /// The score that has this number.
+  private static func score(_ ordered: Int64) -> Float {
+    let bits = Int32(ordered)
+    return Float(bitPattern: UInt32(bitPattern: bits >= 0 ? bits : bits ^ Int32.max))
   }
 
   private mutating func store(at place: Int) {

@@ -1,8 +1,7 @@
 /// Keeps the best-scored documents: a heap whose root is the worst of those kept.
-struct TopScores {
+struct TopScores: RankedCollector {
   private let top: Int
   private var heap: [TopDocs.Hit] = []
-  /// What a later document's score must be above to be kept: below 0 as long as there is room.
   private(set) var threshold: Float = -1
 
   /// - Precondition: `top` is at least 1.
@@ -12,10 +11,8 @@ struct TopScores {
     heap.reserveCapacity(min(top, 1_024))
   }
 
-  /// How many are kept at most.
   var capacity: Int { top }
 
-  /// Takes in a document.
   mutating func offer(_ docID: DocID, segment: Int, score: Float) {
     let hit = TopDocs.Hit(segment: segment, docID: docID, score: score)
     if heap.count == top {

@@ -25,8 +25,8 @@ final class Segment: Sendable {
   private let fields: [String: FieldParts]
   private let keyParts: FieldParts
   private let storedFields: StoredFieldsReader
-  /// The tag columns whose structure was looked at.
-  private let checkedColumns = Mutex<Set<String>>([])
+  /// The tag columns that were opened, by field.
+  private let tagColumns = Mutex<[String: TagColumn]>([:])
 
   /// Files up to this length are checked whole when they are opened, so that a damaged one is told
   /// at once: about 3 ms.
@@ -121,11 +121,10 @@ final class Segment: Sendable {
   /// unchecked.
   func tags(of field: SegmentField) throws(IndexError) -> TagColumn? {
     guard field.kind == .tag, field.column.length > 0 else { return nil }
+    if let column = tagColumns.withLock({ $0[field.name] }) { return column }
     guard let column = try TagColumn(field, in: frame) else { return nil }
-    if !checkedColumns.withLock({ $0.contains(field.name) }) {
-      try column.check()
-      _ = checkedColumns.withLock { $0.insert(field.name) }
-    }
+    try column.check()
+    tagColumns.withLock { $0[field.name] = column }
     return column
   }
 

@@ -54,9 +54,26 @@ import Testing
           let counted = try index.reader.search(query, top: top)
           #expect(counted.hits == found.hits && counted.total == expected.count)
         }
+        for sort in Self.scoreFirst {
+          let expected = index.naive.ranked(query, by: sort)
+          for (top, countsHits) in [(1, true), (3, false), (10, true), (10, false)] {
+            let found = try index.reader.search(
+              query, top: top, sort: sort, options: SearchOptions(countsHits: countsHits))
+            #expect(
+              found.hits == Array(expected.prefix(top)),
+              "\(query) by \(sort), seed \(index.corpus.seed.value)")
+            #expect(!countsHits || found.total == expected.count)
+          }
+        }
       }
     }
   }
+
+  /// Orders in which other keys decide between equal scores.
+  private static let scoreFirst: [[SortKey]] = [
+    [.score, .tag(field: "kind", descending: true)],
+    [.score, .number(field: "year", descending: false), .tag(field: "kind", descending: false)],
+  ]
 
   @Test(arguments: shapes.indices)
   func `sorted hits are the first of the scan's in that order`(_ shape: Int) throws {

@@ -18,6 +18,11 @@ struct BlockPlan {
   /// What must match besides, without a score.
   let filters: [ExecutionPlan]
 
+  /// Whether scores tell which documents need not be looked at, so that equal ones are few.
+  var isSelective: Bool {
+    if case .anyOf = shape { false } else { true }
+  }
+
   /// Takes `plan` apart; nil where it has another shape.
   init?(_ plan: ExecutionPlan) {
     guard case .conjunction(let clauses) = plan else {

@@ -15,7 +15,7 @@ struct BlockSearch {
   ///
   /// Counting is a run of its own for unions and for conjunctions of frequent terms, since two that
   /// each leave out what they do not need are quicker than one that may leave nothing out.
-  func run(into top: inout TopScores, countsHits: Bool) throws(IndexError) -> Int {
+  func run(into top: inout some RankedCollector, countsHits: Bool) throws(IndexError) -> Int {
     let number = builder.number
     switch plan.shape {
     case .union(let terms):

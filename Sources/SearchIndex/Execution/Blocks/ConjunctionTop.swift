@@ -18,7 +18,7 @@ struct ConjunctionTop {
 
   /// Offers the documents of segment `number` that are in `filter` to `top`.
   mutating func run(
-    _ number: Int, filter: SegmentBits?, deadline: Deadline, into top: inout TopScores
+    _ number: Int, filter: SegmentBits?, deadline: Deadline, into top: inout some RankedCollector
   ) throws(IndexError) {
     var first = 0
     for block in 0..<clauses[0].cursor.blockCount {

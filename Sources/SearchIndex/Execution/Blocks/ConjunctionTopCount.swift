@@ -20,7 +20,7 @@ struct ConjunctionTopCount {
 
   /// Offers the documents of segment `number` that are in `filter` to `top`; how many there are.
   mutating func run(
-    _ number: Int, filter: SegmentBits?, deadline: Deadline, into top: inout TopScores
+    _ number: Int, filter: SegmentBits?, deadline: Deadline, into top: inout some RankedCollector
   ) throws(IndexError) -> Int {
     var count = 0
     while try walk.beginRun() {
@@ -34,7 +34,7 @@ struct ConjunctionTopCount {
     return count
   }
 
-  private mutating func offer(_ number: Int, _ top: inout TopScores) throws(IndexError) {
+  private mutating func offer(_ number: Int, _ top: inout some RankedCollector) throws(IndexError) {
     for index in 0..<walk.count { sums[index] = 0 }
     for list in scorers.indices {
       if let norms = norms[list] {

@@ -26,7 +26,7 @@ struct PhraseTop {
   /// if `countsHits`, as then all positions are read.
   mutating func run(
     _ number: Int, filter: SegmentBits?, deadline: Deadline, countsHits: Bool,
-    into top: inout TopScores
+    into top: inout some RankedCollector
   ) throws(IndexError) -> Int {
     var count = 0
     while try walk.beginRun() {

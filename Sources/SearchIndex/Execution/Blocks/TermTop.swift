@@ -7,7 +7,7 @@ struct TermTop {
 
   /// Offers the documents of `segment`, number `number`, that are in `filter` to `top`.
   mutating func run(
-    _ number: Int, filter: SegmentBits?, into top: inout TopScores
+    _ number: Int, filter: SegmentBits?, into top: inout some RankedCollector
   ) throws(IndexError) {
     // The blocks that can score highest go first, so that the others need not be read: with enough
     // documents in them to fill the top.
@@ -23,7 +23,7 @@ struct TermTop {
   }
 
   private mutating func offer(
-    _ block: Int, _ number: Int, _ filter: SegmentBits?, _ top: inout TopScores
+    _ block: Int, _ number: Int, _ filter: SegmentBits?, _ top: inout some RankedCollector
   ) throws(IndexError) {
     try clause.cursor.load(block: block)
     try clause.score()

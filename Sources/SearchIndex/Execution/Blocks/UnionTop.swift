@@ -36,7 +36,7 @@ struct UnionTop {
   /// Offers the documents of segment `number`, of `documentCount`, that are in `filter` to `top`.
   mutating func run(
     _ number: Int, documentCount: Int, filter: SegmentBits?, deadline: Deadline,
-    into top: inout TopScores
+    into top: inout some RankedCollector
   ) throws(IndexError) {
     let start = try startThreshold(top, filter)
     for base in stride(from: 0, to: documentCount, by: Self.windowSize) {
@@ -66,7 +66,7 @@ struct UnionTop {
   ///
   /// The term with the most to give is asked, of those with enough documents.
   private func startThreshold(
-    _ top: TopScores, _ filter: SegmentBits?
+    _ top: some RankedCollector, _ filter: SegmentBits?
   ) throws(IndexError) -> Float {
     var best: Int?
     for clause in clauses.indices
