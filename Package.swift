@@ -46,6 +46,8 @@ let package = Package(
     .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
     .library(name: "SearchIndex", targets: ["SearchIndex"]),
     .library(name: "Storage", targets: ["Storage"]),
+    .library(name: "Catalogue", targets: ["Catalogue"]),
+    .library(name: "SocketServer", targets: ["SocketServer"]),
     // For tools/fuzz.
     .library(name: "SocketFuzz", targets: ["SocketFuzz"]),
   ],

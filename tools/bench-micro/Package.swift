@@ -14,6 +14,8 @@ let package = Package(
         .product(name: "TextAnalysis", package: "canfod"),
         .product(name: "SearchIndex", package: "canfod"),
         .product(name: "Storage", package: "canfod"),
+        .product(name: "Catalogue", package: "canfod"),
+        .product(name: "SocketServer", package: "canfod"),
       ],
       swiftSettings: [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))])
   ],

@@ -6,6 +6,7 @@ import Glibc
 ///     bench-micro inverter FILE      how fast its lines, as documents, are turned around in memory
 ///     bench-micro codecs             how fast blocks of postings are decoded, scored and searched
 ///     bench-micro index DIR          how fast the dictionary and the executors of an index are
+///     bench-micro requests DIR FILE  how many FT requests a second are answered without a connection
 @main
 enum BenchMicro {
   static func main() throws {
@@ -21,8 +22,11 @@ enum BenchMicro {
     case ("inverter", 2):
       guard let text = read(arguments[1]) else { return fail("cannot read \(arguments[1])") }
       InverterBenchmark.run(text)
+    case ("requests", 3):
+      guard let requests = read(arguments[2]) else { return fail("cannot read \(arguments[2])") }
+      try RequestsBenchmark.run(arguments[1], requests)
     default:
-      fail("usage: bench-micro analysis FILE | inverter FILE | codecs | index DIR")
+      fail("usage: bench-micro analysis FILE | inverter FILE | codecs | index DIR | requests DIR FILE")
     }
   }
 
