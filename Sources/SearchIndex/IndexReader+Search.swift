@@ -16,44 +16,12 @@ extension IndexReader {
     }
     var planner = QueryPlanner(segments: segments, rankings: rankings, options: options)
     let plan = try planner.plan(query)
-    var total = 0
-    let hits: [TopDocs.Hit]
-    if sort.first == .score, let blocks = BlockPlan(plan), sort.count == 1 || blocks.isSelective {
-      let searches = try searches(blocks, options)
-      if sort.count == 1 {
-        var best = TopScores(top: top)
-        for search in searches {
-          total += try search.run(into: &best, countsHits: options.countsHits)
-        }
-        hits = best.hits()
+    let (hits, total) =
+      if sort.first == .score, let blocks = BlockPlan(plan), sort.count == 1 || blocks.isSelective {
+        try ranked(blocks, top: top, sort, options)
       } else {
-        var first = SortedDocs(keys: sort, top: top)
-        for (number, search) in searches.enumerated() {
-          try first.begin(segments[number], number: number)
-          total += try search.run(into: &first, countsHits: options.countsHits)
-        }
-        hits = try first.hits()
+        try scanned(plan, top: top, sort, options)
       }
-      if !options.countsHits { total = hits.count }
-    } else if sort == [.score] {
-      var best = TopScores(top: top)
-      try forEachWindow(plan, isScored: true, options) { (window, segment, base) in
-        total += window.bits.count
-        best.collect(window, segment: segment, base: base)
-      }
-      hits = best.hits()
-    } else {
-      var first = SortedDocs(keys: sort, top: top)
-      var begun = -1
-      try forEachWindow(plan, isScored: true, options) {
-        (window, segment, base) throws(IndexError) in
-        if begun != segment { try first.begin(segments[segment], number: segment) }
-        begun = segment
-        total += window.bits.count
-        first.collect(window, base: base)
-      }
-      hits = try first.hits()
-    }
     return TopDocs(total: total, hits: hits, isCut: planner.isCut)
   }
 
@@ -139,6 +107,56 @@ extension IndexReader {
     var total = 0
     for search in try searches(plan, options) { total += try search.count() }
     return total
+  }
+
+  /// The first documents by score and, where that is equal, by the other keys: what cannot be among them is
+  /// not looked at.
+  private func ranked(
+    _ plan: BlockPlan, top: Int, _ sort: [SortKey], _ options: SearchOptions
+  ) throws(IndexError) -> (hits: [TopDocs.Hit], total: Int) {
+    let searches = try searches(plan, options)
+    var total = 0
+    let hits: [TopDocs.Hit]
+    if sort.count == 1 {
+      var best = TopScores(top: top)
+      for search in searches {
+        total += try search.run(into: &best, countsHits: options.countsHits)
+      }
+      hits = best.hits()
+    } else {
+      var first = SortedDocs(keys: sort, top: top)
+      for (number, search) in searches.enumerated() {
+        try first.begin(segments[number], number: number)
+        total += try search.run(into: &first, countsHits: options.countsHits)
+      }
+      hits = try first.hits()
+    }
+    return (hits, options.countsHits ? total : hits.count)
+  }
+
+  /// The first documents in any order: all are looked at.
+  private func scanned(
+    _ plan: ExecutionPlan, top: Int, _ sort: [SortKey], _ options: SearchOptions
+  ) throws(IndexError) -> (hits: [TopDocs.Hit], total: Int) {
+    var total = 0
+    if sort == [.score] {
+      var best = TopScores(top: top)
+      try forEachWindow(plan, isScored: true, options) { (window, segment, base) in
+        total += window.bits.count
+        best.collect(window, segment: segment, base: base)
+      }
+      return (best.hits(), total)
+    }
+    var first = SortedDocs(keys: sort, top: top)
+    var begun = -1
+    try forEachWindow(plan, isScored: true, options) {
+      (window, segment, base) throws(IndexError) in
+      if begun != segment { try first.begin(segments[segment], number: segment) }
+      begun = segment
+      total += window.bits.count
+      first.collect(window, base: base)
+    }
+    return (try first.hits(), total)
   }
 
   private func searches(

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -21,6 +22,25 @@ import Testing
     #expect(run.output.contains("  canfod \(command)"))
     #expect(run.output.contains("Yn Gymraeg: "))
     try Golden().expect("help-\(command).txt", run.output)
+  }
+
+  /// That a server's limits are the document's is a test of the server.
+  @Test func `what help says is usual for a limit is what the document says`() throws {
+    let help = try CanfodProcess.run(["serve", "--help"], in: "/").output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let document = try String(
+      contentsOf: CanfodProcess.repository.appendingPathComponent("docs/protocol.md"),
+      encoding: .utf8)
+    var seen = 0
+    for line in document.split(whereSeparator: \.isNewline) {
+      guard let row = line.firstMatch(of: /^\| `([a-z_]+)`[^|]*\| ([0-9,]+) \|/) else { continue }
+      seen += 1
+      let flag = "--\(row.1.replacing("_", with: "-")) <"
+      let start = try #require(help.firstRange(of: flag), "\(flag)").upperBound
+      let usual = try #require(help[start...].firstMatch(of: /\(default: ([0-9]+)\)/))
+      #expect(usual.1 == row.2.replacing(",", with: ""), "\(flag)")
+    }
+    #expect(seen >= 22)
   }
 
   @Test func `the version is a name and a number`() throws {
