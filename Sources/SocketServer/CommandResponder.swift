@@ -56,7 +56,7 @@ package final class CommandResponder: Responder {
   package func perform(
     _ work: Work, life: ConnectionLife, done: @escaping @Sendable (Reply) -> Void
   ) {
-    let isTaken = pool.submit {
+    let isTaken = pool.submit(isFurther: work.isFurther) {
       if !life.isOver { done(work.answer(life)) }
     }
     if !isTaken {

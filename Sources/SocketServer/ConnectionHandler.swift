@@ -246,7 +246,8 @@ package final class ConnectionHandler: ChannelDuplexHandler {
     {
       switch responder.take(next.request, &session) {
       case .done(let reply): queue.finish(next.number, reply)
-      case .work(let work):
+      case .work(var work):
+        work.isFurther = running > 0
         running += 1
         perform(work, for: next.number)
       }

@@ -41,6 +41,8 @@ package struct Work: Sendable {
   package let answer: @Sendable (ConnectionLife) -> Reply
   /// The reply where too much is waiting for it to be done.
   package let refusal: @Sendable () -> Reply
+  /// Whether its connection has other work under way.
+  package var isFurther = false
 
   /// Makes work of what answers it.
   package init(

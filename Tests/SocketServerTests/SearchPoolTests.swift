@@ -38,6 +38,33 @@ struct SearchPoolTests {
     await pool.stop()
   }
 
+  @Test
+  func `the only search of a connection goes before further ones, which get a fifth of the turns`()
+    async
+  {
+    let pool = SearchPool(workers: 1, queuedMax: 20)
+    let door = Door()
+    let done = AsyncStream.makeStream(of: String.self)
+    #expect(pool.submit { door.wait() })
+    for await _ in door.steps.stream { break }
+    for number in 1...3 {
+      #expect(pool.submit(isFurther: true) { done.continuation.yield("further \(number)") })
+    }
+    for number in 1...6 { #expect(pool.submit { done.continuation.yield("only \(number)") }) }
+    door.open()
+    var order: [String] = []
+    for await name in done.stream {
+      order.append(name)
+      if order.count == 9 { break }
+    }
+    #expect(
+      order == [
+        "only 1", "only 2", "only 3", "only 4", "further 1", "only 5", "only 6", "further 2",
+        "further 3",
+      ])
+    await pool.stop()
+  }
+
   @Test func `a stopped pool does nothing more`() async {
     let pool = SearchPool(workers: 2, queuedMax: 10)
     await pool.stop()

@@ -100,7 +100,7 @@ struct MetricsTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a stopping server is not ready, takes nobody, and still answers what it received`()
     async throws
   {
