@@ -17,7 +17,8 @@ extension IndexReader {
     var planner = QueryPlanner(segments: segments, rankings: rankings, options: options)
     let plan = try planner.plan(query)
     let (hits, total) =
-      if sort.first == .score, let blocks = BlockPlan(plan), sort.count == 1 || blocks.isSelective {
+      if sort.first == .score, let blocks = BlockPlan(plan), sort.count == 1 || blocks.offersEquals
+      {
         try ranked(blocks, top: top, sort, options)
       } else {
         try scanned(plan, top: top, sort, options)

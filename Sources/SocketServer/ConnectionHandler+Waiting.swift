@@ -12,7 +12,7 @@ extension ConnectionHandler {
       context.close(mode: .output, promise: nil)
       guard self.context != nil, phase == .lingering else { return }
     }
-    timers.line(
+    timers.request(
       phase == .open && mayRead ? framing.requestUnderWay : nil,
       context.eventLoop.now)
     armTimer()

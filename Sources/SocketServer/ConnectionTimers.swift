@@ -26,7 +26,7 @@ struct ConnectionTimers {
   private var lastTouched = NIODeadline.uptimeNanoseconds(0)
   private var lastProgress = NIODeadline.uptimeNanoseconds(0)
   private var lingerStart = NIODeadline.uptimeNanoseconds(0)
-  private var lineUnderWay: (number: Int, since: NIODeadline)?
+  private var requestUnderWay: (number: Int, since: NIODeadline)?
   private var deadline: NIODeadline?
   private var scheduled: Scheduled<Void>?
 
@@ -43,13 +43,13 @@ struct ConnectionTimers {
   /// The waiting for the client to close begins.
   mutating func linger(_ now: NIODeadline) { lingerStart = now }
 
-  /// The line `number` is begun and not ended; nil where none is, or where we ourselves hold it up.
-  mutating func line(_ number: Int?, _ now: NIODeadline) {
+  /// The request `number` is begun and not ended; nil where none is, or where we ourselves hold it up.
+  mutating func request(_ number: Int?, _ now: NIODeadline) {
     guard let number else {
-      lineUnderWay = nil
+      requestUnderWay = nil
       return
     }
-    if lineUnderWay?.number != number { lineUnderWay = (number, now) }
+    if requestUnderWay?.number != number { requestUnderWay = (number, now) }
   }
 
   /// When the timer must fire, where it has to be set anew: for the earliest of what can expire.
@@ -94,8 +94,8 @@ struct ConnectionTimers {
       earliest = (.stalled, lastProgress + .seconds(Int64(limits.writeStallSeconds)))
     }
     var other: (expiry: Expiry, deadline: NIODeadline)?
-    if let lineUnderWay {
-      other = (.slow, lineUnderWay.since + .seconds(Int64(limits.requestSeconds)))
+    if let requestUnderWay {
+      other = (.slow, requestUnderWay.since + .seconds(Int64(limits.requestSeconds)))
     } else if !isOwing, !isSending, limits.idleSeconds > 0 {
       other = (.idle, lastTouched + .seconds(Int64(limits.idleSeconds)))
     }

@@ -6,7 +6,7 @@ internal import Catalogue
 ///     > FT.TAGVALS catalogue language
 ///     < {"reply":["cy","en"]}
 ///     < {"ok":true}
-package enum FTLine {
+enum FTLine {
   /// Whether `name`, in capitals, is that of an FT command.
   static func isFT(_ name: String) -> Bool { name.hasPrefix("FT.") }
 

@@ -49,7 +49,10 @@ package final class SearchPool: Sendable {
   /// pool is stopped is dropped.
   package func submit(isFurther: Bool = false, _ work: @escaping @Sendable () -> Void) -> Bool {
     let isTaken = waiting.withLock { waiting in
-      guard waiting.count < queuedMax else { return false }
+      // A quarter of the room is for those who wait for one thing.
+      guard waiting.count < queuedMax,
+        !isFurther || waiting.further.count < max(1, queuedMax - queuedMax / 4)
+      else { return false }
       if isFurther { waiting.further.append(work) } else { waiting.first.append(work) }
       return true
     }

@@ -65,6 +65,19 @@ struct SearchPoolTests {
     await pool.stop()
   }
 
+  @Test func `further searches leave a quarter of the room to others`() async {
+    let pool = SearchPool(workers: 1, queuedMax: 4)
+    let door = Door()
+    #expect(pool.submit { door.wait() })
+    for await _ in door.steps.stream { break }
+    for _ in 1...3 { #expect(pool.submit(isFurther: true) {}) }
+    #expect(!pool.submit(isFurther: true) {})
+    #expect(pool.submit {})
+    #expect(!pool.submit {})
+    door.open()
+    await pool.stop()
+  }
+
   @Test func `a stopped pool does nothing more`() async {
     let pool = SearchPool(workers: 2, queuedMax: 10)
     await pool.stop()

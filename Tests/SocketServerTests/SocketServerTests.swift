@@ -68,6 +68,7 @@ struct SocketServerTests {
     ("SERCH x", "EVERB"), ("SUGEST x", "EVERB"), ("SEARCH", "EARGS"), ("SEARCH  ", "EARGS"),
     ("SEARCH \"a", "ESYNTAX"), ("SEARCH (a", "ESYNTAX"), ("SEARCH titel:a", "EFIELD"),
     ("SEARCH a language=xx", "EFIELD"), ("SEARCH a langauge=cy", "EOPTION"),
+    ("FT.AGGREGATE catalogue * APPLY 1 AS one", "EOPTION"),
     ("SEARCH a LIMIT 0 1001", "ELIMIT"), ("SEARCH a LIMIT 9999 1000", "ELIMIT"),
     ("SEARCH a timeout=10001", "ELIMIT"),
     ("SEARCH a timeout=0", "EARGS"), ("GET no-such-id", "ENOTFOUND"),

@@ -3,7 +3,7 @@
 
     tools/redis-reference/clients.py [--server 127.0.0.1:7411] [--only NAMES]
 
-redis-py 4.6, 5.3, 7.1 and the newest (blocking and asyncio, RESP2 and RESP3, pipelines), redis-cli (with
+redis-py 4.6, 5.3, 7.1 and 8.1 (blocking and asyncio, RESP2 and RESP3, pipelines), redis-cli (with
 arguments, interactively, as RESP3), redis-benchmark and nc. The server holds the catalogue (corpus.py's or the
 shipped one). Prints a line a client, and what failed; ends with 1 if anything did.
 """
@@ -25,9 +25,9 @@ CLIENTS = (
     ("5.3", 3),
     ("7.1", 2),
     ("7.1", 3),
-    ("newest", 2),
-    ("newest", 3),
-    ("newest", None),
+    ("8.1", 2),
+    ("8.1", 3),
+    ("8.1", None),
 )
 KNOWN = "childline-keep-safe-under12-cy"
 
@@ -385,7 +385,7 @@ def main():
     for version, protocol in CLIENTS:
         if options.only and version not in options.only.split(","):
             continue
-        path = {} if version == "newest" else {"PYTHONPATH": str(WORK / "clients" / version)}
+        path = {} if version == "8.1" else {"PYTHONPATH": str(WORK / "clients" / version)}
         done = subprocess.run(
             [
                 WORK / "venv/bin/python",

@@ -56,7 +56,8 @@ static void readRequests(const char *path) {
     if (!length || length > REQUEST_MAX / 2) continue;
     int words = 1;
     for (char *c = line; *c; c++) words += *c == '\t';
-    char *bytes = malloc(REQUEST_MAX);
+    // A word of one letter and its tab take eight bytes.
+    char *bytes = malloc(8 * (size_t)length + 64);
     int used = sprintf(bytes, "*%d\r\n", words);
     for (char *word = line; word; ) {
       char *tab = strchr(word, '\t');

@@ -1,6 +1,6 @@
 /// Keeps a segment's first documents in the order of some sort keys: a heap whose root is the last
 /// of those kept, and no allocation a document.
-struct SegmentSort: RankedCollector {
+struct SegmentSort {
   /// Where a key's values come from.
   private enum Source {
     case score
@@ -48,6 +48,9 @@ struct SegmentSort: RankedCollector {
     isRanked = keys.first == .score
     keyCount = keys.count
     current = [Rank](repeating: Rank(), count: keys.count)
+    let room = min(top, 1_024)
+    heap.reserveCapacity(room)
+    ranks.reserveCapacity(room * keys.count)
     for key in keys {
       sources.append((try Self.source(key, in: segment), key.isDescending))
     }
@@ -69,11 +72,12 @@ struct SegmentSort: RankedCollector {
   /// Takes in a window's documents; bases ascend.
   mutating func collect(_ window: Window, base: Int) {
     for slot in window.bits {
-      offer(DocID(base + slot), segment: number, score: Float(window.scores[slot]))
+      offer(DocID(base + slot), score: Float(window.scores[slot]))
     }
   }
 
-  mutating func offer(_ docID: DocID, segment: Int, score: Float) {
+  /// Takes in a document.
+  mutating func offer(_ docID: DocID, score: Float) {
     guard !isRanked || score > threshold else { return }
     load(docID, score: score)
     if heap.count == capacity {

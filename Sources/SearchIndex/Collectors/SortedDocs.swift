@@ -40,7 +40,7 @@ struct SortedDocs: RankedCollector {
   }
 
   mutating func offer(_ docID: DocID, segment: Int, score: Float) {
-    self.segment?.offer(docID, segment: segment, score: score)
+    self.segment?.offer(docID, score: score)
   }
 
   /// The documents kept, first first.

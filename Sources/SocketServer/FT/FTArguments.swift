@@ -54,13 +54,20 @@ struct FTArguments {
     return Array(rest.prefix(count))
   }
 
+  /// Takes a number of names, and so many.
+  mutating func names(of option: String) throws(FTError) -> [String] {
+    let names = try list(of: option)
+    guard names.count <= Self.namedMax else { throw .exceeds(option, Self.namedMax) }
+    return names
+  }
+
   /// A field that is asked for, and the name to give it.
   struct Named: Equatable {
     var name: String
     var alias: String
   }
 
-  /// The most fields that one option names.
+  /// The most names that one option has.
   private static let namedMax = 64
 
   /// Takes a number of words that are fields, some with `AS` and another name behind them.

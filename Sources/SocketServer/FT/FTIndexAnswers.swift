@@ -104,7 +104,8 @@ enum FTIndexAnswers {
 
   /// FT.GET: nil where there is no such record.
   static func get(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
-    try hash(words[1], try desk.catalogue(words[0], else: "Unknown Index name"))
+    var bytes = FTReplyBytes(desk)
+    return try hash(words[1], try desk.catalogue(words[0], else: "Unknown Index name"), &bytes)
   }
 
   /// FT.MGET.
@@ -113,13 +114,18 @@ enum FTIndexAnswers {
     guard words.count <= desk.limits.idsMax + 1 else {
       throw .exceeds("FT.MGET", desk.limits.idsMax, "keys")
     }
+    var bytes = FTReplyBytes(desk)
     return .array(
-      try words.dropFirst().map { id throws(FTError) in try hash(id, catalogue) })
+      try words.dropFirst().map { id throws(FTError) in try hash(id, catalogue, &bytes) })
   }
 
-  private static func hash(_ id: String, _ catalogue: Catalogue) throws(FTError) -> RESPValue {
+  private static func hash(
+    _ id: String, _ catalogue: Catalogue, _ bytes: inout FTReplyBytes
+  ) throws(FTError) -> RESPValue {
     let record = try FTError.from { () throws(CatalogueError) in try catalogue.record(id) }
     guard let record else { return .null }
-    return .array(FTRecord(record).fields.flatMap { [.bulk($0.name), .bulk($0.value)] })
+    let fields = FTRecord(record).fields
+    try bytes.count(fields.reduce(0) { $0 + $1.value.utf8.count })
+    return .array(fields.flatMap { [.bulk($0.name), .bulk($0.value)] })
   }
 }

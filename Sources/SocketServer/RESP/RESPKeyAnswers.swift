@@ -70,8 +70,11 @@ enum RESPKeyAnswers {
   /// HMGET.
   static func fields(_ words: [String], _ desk: FTDesk) throws(FTError) -> RESPValue {
     let record = try record(words[0], desk)
+    var bytes = FTReplyBytes(desk)
     return .array(
-      words.dropFirst().map { record?.value($0).map(RESPValue.bulk) ?? .null })
+      try words.dropFirst().map { name throws(FTError) in
+        try bytes.counted(record?.value(name)).map(RESPValue.bulk) ?? .null
+      })
   }
 
   private static func record(_ id: String, _ desk: FTDesk) throws(FTError) -> FTRecord? {

@@ -42,6 +42,8 @@ import Testing
         })
       for scored in [
         Query.or(terms), Query.and(Array(terms.prefix(2))), terms[0], .phrase(phrase),
+        Query.and([.boosted(terms[0], by: 0), terms[1]]),
+        .prefix(FieldTerm("body", Array(words[index.corpus.number(below: words.count)].prefix(1)))),
       ] {
         let query = Query.boolean(BooleanQuery(must: [scored], filter: [filter]))
         let expected = index.naive.ranked(query)

@@ -286,6 +286,14 @@ import Testing
       client.ask(["FT.SEARCH", "catalogue", "*", "RETURN", "65"] + names)
         == .error("RETURN exceeds maximum of 64"))
     #expect(
+      client.ask(["FT.SEARCH", "catalogue", "*", "HIGHLIGHT", "FIELDS", "65"] + names)
+        == .error("FIELDS exceeds maximum of 64"))
+    for option in ["GROUPBY", "SORTBY"] {
+      #expect(
+        client.ask(["FT.AGGREGATE", "catalogue", "*", option, "65"] + names)
+          == .error("\(option) exceeds maximum of 64"))
+    }
+    #expect(
       client.ask(["FT.AGGREGATE", "catalogue", "*", "LOAD", "65"] + names)
         == .error("LOAD exceeds maximum of 64"))
   }

@@ -18,8 +18,9 @@ struct BlockPlan {
   /// What must match besides, without a score.
   let filters: [ExecutionPlan]
 
-  /// Whether scores tell which documents need not be looked at, so that equal ones are few.
-  var isSelective: Bool {
+  /// Whether all documents with a score that may still be kept are offered, so that other keys can decide
+  /// between equals: of documents that all score the same the first are taken by doc id alone.
+  var offersEquals: Bool {
     if case .anyOf = shape { false } else { true }
   }
 

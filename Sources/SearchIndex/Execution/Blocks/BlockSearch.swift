@@ -22,7 +22,7 @@ struct BlockSearch {
       let clauses = try clauses(terms)
       if clauses.count == 1 {
         var run = TermTop(clauses[0])
-        try run.run(number, filter: filter, into: &top)
+        try run.run(number, filter: filter, deadline: builder.deadline, into: &top)
       } else if !clauses.isEmpty {
         var run = UnionTop(clauses, builder.segment.scratch.take())
         try run.run(

@@ -59,7 +59,8 @@ struct ConjunctionTop {
     var sum = 0.0
     for clause in (1..<clauses.count).reversed() {
       let most = clauses[clause].scoreMax(from: first, through: last)
-      guard most > 0 || threshold < 0 else { return false }
+      // No document is there; a term that weighs nothing has none that scores.
+      if most == 0, clauses[clause].scoreMax > 0, threshold >= 0 { return false }
       sum += Double(most)
       rest[clause] = sum
     }

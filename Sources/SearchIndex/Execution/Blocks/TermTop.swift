@@ -7,7 +7,7 @@ struct TermTop {
 
   /// Offers the documents of `segment`, number `number`, that are in `filter` to `top`.
   mutating func run(
-    _ number: Int, filter: SegmentBits?, into top: inout some RankedCollector
+    _ number: Int, filter: SegmentBits?, deadline: Deadline, into top: inout some RankedCollector
   ) throws(IndexError) {
     // The blocks that can score highest go first, so that the others need not be read: with enough
     // documents in them to fill the top.
@@ -17,6 +17,7 @@ struct TermTop {
     for block in 0..<clause.cursor.blockCount where !first.contains(block) {
       let bound = clause.scoreMax(block: block)
       // Before a block that was read early a document of the same score would rank above.
+      if block & 31 == 31 { try deadline.check() }
       if block > lastEarly ? bound <= top.threshold : bound < top.threshold { continue }
       try offer(block, number, filter, &top)
     }

@@ -60,7 +60,8 @@ struct FTAggregation {
     // The index knows words by their stems and by nothing else.
     case "VERBATIM": break
     case "APPLY", "FILTER", "WITHCURSOR", "ADDSCORES":
-      throw FTError(arguments.unknown.message + ": \(option) is not supported")
+      let unknown = arguments.unknown
+      throw FTError(unknown.message + ": \(option) is not supported", code: unknown.code)
     default: throw arguments.unknown
     }
   }
@@ -84,7 +85,7 @@ struct FTAggregation {
 
   private mutating func readSort(_ arguments: inout FTArguments) throws(FTError) {
     var keys: [FTSortKey] = []
-    for word in try arguments.list(of: "SORTBY") {
+    for word in try arguments.names(of: "SORTBY") {
       if word.hasPrefix("@") {
         keys.append(FTSortKey(name: String(word.dropFirst()), isDescending: false))
       } else if word.uppercased() == "ASC" || word.uppercased() == "DESC", !keys.isEmpty {
@@ -104,7 +105,7 @@ struct FTAggregation {
 
   private static func group(_ arguments: inout FTArguments) throws(FTError) -> Step {
     var properties: [String] = []
-    for word in try arguments.list(of: "GROUPBY") {
+    for word in try arguments.names(of: "GROUPBY") {
       properties.append(try property(word, of: "GROUPBY"))
     }
     var reducers: [FTReducer] = []

@@ -36,6 +36,15 @@ enum FTCell: Sendable, Hashable {
     }
   }
 
+  /// About how many bytes of memory it takes.
+  var byteCount: Int {
+    switch self {
+    case .nothing, .number: 16
+    case .text(let text): 16 + text.utf8.count
+    case .list(let cells): cells.reduce(16) { $0 + $1.byteCount }
+    }
+  }
+
   /// The order of two values: numbers, then texts by their bytes, what is nothing last.
   static func isBefore(_ left: FTCell, _ right: FTCell) -> Bool {
     switch (left, right) {

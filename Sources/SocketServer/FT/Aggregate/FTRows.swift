@@ -14,16 +14,26 @@ struct FTRows {
   /// The names under which a row's id can be asked for.
   static let key = "__key"
 
+  /// The most bytes that the cells of all rows may have.
+  private static let bytesMax = 134_217_728
+
   /// All that is found, with the fields called `loaded`.
   func all(_ loaded: [FTArguments.Named]) throws(FTError) -> FTTable {
     let columns = loaded.map { FTField.named($0.name)?.column }
     var table = FTTable(names: loaded.map(\.alias), rows: [])
-    var bytes = FTReplyBytes(deadline)
+    var bytes = FTReplyBytes(deadline, most: Self.bytesMax)
     var failure: FTError?
     try FTError.from { () throws(CatalogueError) in
       if !loaded.isEmpty, columns.allSatisfy({ $0 != nil }) {
         try catalogue.forEachRow(search, columns: columns.compactMap(\.self), start: start) {
-          table.rows.append($0.map(Self.cell))
+          guard failure == nil else { return }
+          let row = $0.map(Self.cell)
+          do throws(FTError) {
+            try bytes.count(row.reduce(0) { $0 + $1.byteCount })
+            table.rows.append(row)
+          } catch {
+            failure = error
+          }
         }
       } else if loaded.isEmpty {
         let count = try catalogue.count(search, start: start)
@@ -67,7 +77,7 @@ struct FTRows {
     var row: [FTCell] = []
     for field in loaded {
       let cell = cell(field.name, record, id: id)
-      if case .text(let text) = cell { _ = try bytes.counted(text) }
+      try bytes.count(cell.byteCount)
       row.append(cell)
     }
     return row

@@ -18,7 +18,7 @@ struct FTTree {
 
   /// RediSearch expands no beginning that is shorter, in bytes.
   static let prefixBytesMin = 2
-  /// How many words a beginning or a misspelt one may stand for, as the engine has it.
+  /// How many words one with three letters wrong may stand for.
   static let nearWordsMax = 200
   /// How many other words may stand between words whose order alone is asked for.
   private static let slopAny = 1_000_000

@@ -28,6 +28,9 @@ struct FTDisplay {
   /// The most bytes of a tag or a separator.
   private static let markBytesMax = 256
 
+  /// Whether texts are looked through to be shown, so that a value takes longer than its bytes tell.
+  var isWork: Bool { summaries != nil || marks != nil }
+
   /// The fields named, those that are shown first.
   var namedFields: [String] {
     var names: [String] = []
@@ -94,9 +97,9 @@ struct FTDisplay {
   ) throws(FTError) -> [String] {
     guard arguments.rest.first.flatMap({ Int($0) }) ?? -1 >= 0 else { throw bad }
     do throws(FTError) {
-      return try arguments.list(of: "FIELDS")
+      return try arguments.names(of: "FIELDS")
     } catch {
-      throw bad
+      throw error.code == "ELIMIT" ? error : bad
     }
   }
 

@@ -29,6 +29,7 @@ enum FTSearchAnswers {
     var values: [RESPValue] = [.integer(answer.total)]
     values.reserveCapacity(1 + 2 * answer.hits.count)
     for hit in answer.hits {
+      try bytes.count(hit.explanation.reduce(0) { $0 + $1.utf8.count })
       values.append(.bulk(hit.id))
       if options.sendsScores { values.append(score(hit, options)) }
       if options.sendsPayloads { values.append(.null) }
@@ -50,6 +51,7 @@ enum FTSearchAnswers {
     var results: [RESPValue] = []
     results.reserveCapacity(answer.hits.count)
     for hit in answer.hits {
+      try bytes.count(hit.explanation.reduce(0) { $0 + $1.utf8.count })
       var members = [RESPMember("id", .bulk(hit.id))]
       if options.sendsScores { members.append(RESPMember("score", score(hit, options))) }
       if options.sendsPayloads { members.append(RESPMember("payload", .null)) }
@@ -91,9 +93,11 @@ enum FTSearchAnswers {
     _ bytes: inout FTReplyBytes
   ) throws(FTError) -> [(name: String, value: String)] {
     let display = options.display
+    try bytes.checkTime()
     var shown: [(name: String, value: String)] = []
     if let returned = options.returned {
       for field in returned {
+        if display.isWork { try bytes.checkTime() }
         let value = field.name == FTRows.key ? id : display.value(field.name, of: record, marker)
         if let value = try bytes.counted(value) { shown.append((field.alias, value)) }
       }
@@ -104,6 +108,7 @@ enum FTSearchAnswers {
     let names =
       first.isEmpty ? FTRecord.names : first + FTRecord.names.filter { !first.contains($0) }
     for name in names {
+      if display.isWork { try bytes.checkTime() }
       if let value = try bytes.counted(display.value(name, of: record, marker)) {
         shown.append((name, value))
       }

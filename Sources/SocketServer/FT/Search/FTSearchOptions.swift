@@ -61,7 +61,7 @@ struct FTSearchOptions {
     case "SUMMARIZE": try display.readSummaries(&arguments)
     case "HIGHLIGHT": try display.readMarks(&arguments)
     case "INKEYS": keys = (keys ?? []) + (try arguments.list(of: option))
-    case "INFIELDS": textFields = (textFields ?? []) + (try arguments.list(of: option))
+    case "INFIELDS": textFields = (textFields ?? []) + (try arguments.names(of: option))
     case "LANGUAGE": language = try FTLanguage.tag(try arguments.value(of: option))
     case "SLOP":
       let slop = try arguments.count(of: option)

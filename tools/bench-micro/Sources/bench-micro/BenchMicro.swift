@@ -30,7 +30,7 @@ enum BenchMicro {
     }
   }
 
-  private static func fail(_ words: String) {
+  static func fail(_ words: String) {
     print(words)
     exit(64)
   }

@@ -20,7 +20,7 @@ enum RequestsBenchmark {
       let command = FTCommands.table.first(where: { $0.name == name }),
       case .catalogue(let answer) = command.answer,
       requests.allSatisfy({ $0.first == name })
-    else { return print("the requests are not all of one FT command") }
+    else { return BenchMicro.fail("the requests are not all of one FT command") }
     let desk = Desk(
       catalogue: try Catalogue(index: index), limits: ConnectionLimits(), statistics: Statistics(),
       version: "0")
