@@ -232,9 +232,22 @@ public final class Catalogue: Sendable {
       labels: questions.labels, alternatives: alternatives, works: { works[$0] ?? [] },
       terms: try terms(for: request, understanding),
       hasBrokenLinks: try wrap { () throws(IndexError) in try hasBrokenLinks() })
+    var understanding = understanding
+    understanding.tree = try expanded(
+      understanding.tree, fuzzyPrefixLength: planner.alternatives.fuzzyPrefixLength)
     return QuestionExecution(
       reader: reader, data: questions, request: request,
       plan: planner.plan(request, understanding), options: options)
+  }
+
+  /// `tree` with the words that its beginnings and misspelt words may mean.
+  func expanded(
+    _ tree: QueryTree, fuzzyPrefixLength: Int
+  ) throws(CatalogueError) -> QueryTree {
+    guard WrittenWords.concern(tree) else { return tree }
+    return WrittenWords(
+      words: try suggestionData().words, fuzzyPrefixLength: fuzzyPrefixLength
+    ).expanded(tree)
   }
 
   /// Whether a link of the index leads nowhere.

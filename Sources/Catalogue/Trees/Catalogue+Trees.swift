@@ -104,7 +104,8 @@ extension Catalogue {
       labels: questions.labels, alternatives: alternatives,
       hasBrokenLinks: try wrap { () throws(IndexError) in try hasBrokenLinks() })
     var understanding = Understanding()
-    understanding.tree = search.tree
+    understanding.tree = try expanded(
+      search.tree, fuzzyPrefixLength: alternatives.fuzzyPrefixLength)
     return QuestionExecution(
       reader: reader, data: questions, request: request,
       plan: planner.plan(request, understanding), options: options)
