@@ -48,14 +48,14 @@ enum ListeningAddress: CustomStringConvertible {
       }
     } catch {
       throw .cannotListen(
-        place: description, isUnix: isUnix, fault: ListeningFault(error))
+        place: description, flag: flag, fault: ListeningFault(error))
     }
   }
 
-  private var isUnix: Bool {
+  private var flag: ListeningFlag {
     switch self {
-    case .tcp: false
-    case .unix: true
+    case .tcp: .port
+    case .unix: .unix
     }
   }
 

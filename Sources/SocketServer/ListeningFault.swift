@@ -3,6 +3,16 @@ internal import NIOCore
 internal import NIOPosix
 internal import Records
 
+/// The flag that says where to listen.
+public enum ListeningFlag: String, Sendable {
+  /// For requests, over TCP.
+  case port = "--port"
+  /// For requests, over a Unix socket.
+  case unix = "--unix"
+  /// For metrics.
+  case metricsPort = "--metrics-port"
+}
+
 /// Why an address cannot be listened on.
 public enum ListeningFault: Error, Equatable, Sendable {
   /// Somebody listens there already.
@@ -41,7 +51,7 @@ public enum ListeningFault: Error, Equatable, Sendable {
   }
 
   /// What is wrong, and what to do where something can be done.
-  func words(isUnix: Bool, _ language: InterfaceLanguage) -> String {
+  func words(_ flag: ListeningFlag, _ language: InterfaceLanguage) -> String {
     func say(_ english: String, _ welsh: String) -> String {
       switch language {
       case .english: english
@@ -49,23 +59,23 @@ public enum ListeningFault: Error, Equatable, Sendable {
       }
     }
     return switch self {
-    case .taken where isUnix:
+    case .taken where flag == .unix:
       say(
         "another server answers there; choose another path with --unix",
         "mae gweinydd arall yn ateb yno; dewiswch lwybr arall â --unix")
     case .taken:
       say(
-        "the port is taken; choose another with --port",
-        "mae'r porth eisoes ar waith; dewiswch un arall â --port")
-    case .notPermitted where isUnix:
+        "the port is taken; choose another with \(flag.rawValue)",
+        "mae'r porth eisoes ar waith; dewiswch un arall â \(flag.rawValue)")
+    case .notPermitted where flag == .unix:
       say(
         "no permission; choose another path with --unix",
         "dim caniatâd; dewiswch lwybr arall â --unix")
     case .notPermitted:
       say(
-        "no permission; choose a port from 1024 with --port",
-        "dim caniatâd; dewiswch borth o 1024 ymlaen â --port")
-    case .noSuchPlace where isUnix:
+        "no permission; choose a port from 1024 with \(flag.rawValue)",
+        "dim caniatâd; dewiswch borth o 1024 ymlaen â \(flag.rawValue)")
+    case .noSuchPlace where flag == .unix:
       say(
         "its folder is not there; make it, or choose another path with --unix",
         "nid yw'r ffolder yno; crëwch hi, neu dewiswch lwybr arall â --unix")

@@ -10,7 +10,7 @@ public enum ServerError: Error, Equatable, Sendable {
   /// There is nothing to listen on.
   case nothingToListenOn
   /// Listening on `place`, a Unix socket or an address and port, failed.
-  case cannotListen(place: String, isUnix: Bool, fault: ListeningFault)
+  case cannotListen(place: String, flag: ListeningFlag, fault: ListeningFault)
   /// The index does not open.
   case catalogue(CatalogueError)
 
@@ -34,9 +34,9 @@ public enum ServerError: Error, Equatable, Sendable {
       say("\(host) has no address", "nid oes cyfeiriad gan \(host)")
     case .nothingToListenOn:
       say("neither a port nor a Unix socket is given", "ni roddwyd porth na soced Unix")
-    case .cannotListen(let place, let isUnix, let fault):
+    case .cannotListen(let place, let flag, let fault):
       say("cannot listen on \(place): ", "ni ellir gwrando ar \(place): ")
-        + fault.words(isUnix: isUnix, language)
+        + fault.words(flag, language)
     case .catalogue(let error): ErrorWording(error, language).message
     }
   }

@@ -265,7 +265,7 @@ struct SocketServerTests {
     let path = folder.path("s")
     try await TestServer.run(index, { $0.unixPath = path }) { server in
       await #expect(
-        throws: ServerError.cannotListen(place: path, isUnix: true, fault: .taken)
+        throws: ServerError.cannotListen(place: path, flag: .unix, fault: .taken)
       ) {
         try await TestServer.run(try index, { $0.unixPath = path }) { _ in }
       }
@@ -294,7 +294,7 @@ struct SocketServerTests {
     #expect(places.count == 2)
     try folder.write("s", [1])
     await #expect(
-      throws: ServerError.cannotListen(place: path, isUnix: true, fault: .notASocket)
+      throws: ServerError.cannotListen(place: path, flag: .unix, fault: .notASocket)
     ) {
       try await TestServer.run(try index, { $0.unixPath = path }) { _ in }
     }
@@ -317,7 +317,7 @@ struct SocketServerTests {
         return
       }
       let place = "127.0.0.1:\(port)"
-      let error = ServerError.cannotListen(place: place, isUnix: false, fault: .taken)
+      let error = ServerError.cannotListen(place: place, flag: .port, fault: .taken)
       await #expect(throws: error) {
         try await TestServer.run(try index, { $0.port = port }) { _ in }
       }

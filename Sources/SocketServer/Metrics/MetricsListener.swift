@@ -47,7 +47,7 @@ struct MetricsListener {
       channel = try await bootstrap.bind(host: Self.host, port: port).get()
     } catch {
       throw .cannotListen(
-        place: "\(Self.host):\(port)", isUnix: false, fault: ListeningFault(error))
+        place: "\(Self.host):\(port)", flag: .metricsPort, fault: ListeningFault(error))
     }
   }
 

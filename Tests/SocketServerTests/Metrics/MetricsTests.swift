@@ -136,7 +136,7 @@ struct MetricsTests {
       guard case .metrics(_, let port) = place else { return }
       await #expect(
         throws: ServerError.cannotListen(
-          place: "127.0.0.1:\(port)", isUnix: false, fault: .taken)
+          place: "127.0.0.1:\(port)", flag: .metricsPort, fault: .taken)
       ) {
         try await TestServer.run(try index, { $0.metricsPort = port }) { _ in }
       }
