@@ -148,9 +148,13 @@ extension SuggestionList {
     var isDead = false
     // How much of the path the entry has, those passed over since the path was read counted in.
     var shared = 0
-    for index in indices {
+    var index = 0
+    while index < count {
       shared = min(shared, self.shared(index))
-      if let language, !isIn(language, index) { continue }
+      if let language, !isIn(language, index) {
+        index += 1
+        continue
+      }
       if !isDead || shared < walk.path.count {
         walk.keep(shared)
         isDead = false
@@ -161,6 +165,9 @@ extension SuggestionList {
       let cost = prefixes ? walk.prefixCost : walk.cost
       if cost <= limit, prefixes || !isDead { body(index, cost) }
       shared = .max
+      // All that start as what is too far are, too, unless a beginning of it will do.
+      let isPassedOver = isDead && !(prefixes && cost <= limit)
+      index = isPassedOver ? end(of: walk.path, from: index + 1) : index + 1
     }
   }
 }

@@ -87,6 +87,24 @@ struct SuggestionList: Sendable, Hashable {
     return first..<max(first, end)
   }
 
+  /// The first entry from `index` on whose key does not start with `start`, with which those between do.
+  ///
+  /// - Complexity: O(log(entries passed over)) keys looked at.
+  func end(of start: [UInt32], from index: Int) -> Int {
+    var below = index
+    var step = 1
+    while below + step <= count, key(below + step - 1).starts(with: start) {
+      below += step
+      step *= 2
+    }
+    var above = min(below + step - 1, count)
+    while below < above {
+      let middle = (below + above) / 2
+      if key(middle).starts(with: start) { below = middle + 1 } else { above = middle }
+    }
+    return below
+  }
+
   /// The entries that have the key `key`, one a language.
   func entries(key: [UInt32]) -> Range<Int> {
     let first = partition { !$0.lexicographicallyPrecedes(key) }
