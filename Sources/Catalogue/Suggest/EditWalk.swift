@@ -167,7 +167,7 @@ extension SuggestionList {
       shared = .max
       // All that start as what is too far are, too, unless a beginning of it will do.
       let isPassedOver = isDead && !(prefixes && cost <= limit)
-      index = isPassedOver ? end(of: walk.path, from: index + 1) : index + 1
+      index = isPassedOver ? next(sharingLessThan: walk.path.count, from: index + 1) : index + 1
     }
   }
 }

@@ -8,14 +8,15 @@ struct SuggestionList: Sendable, Hashable {
     var language: Range<Int>
     /// Where the key's scalars end; they start where those of the entry before end.
     var keyEnd: Int
-    /// How many of its first scalars the key shares with the one before.
-    var shared: Int
     var count: Int
   }
 
   private var bytes: [UInt8] = []
   private var scalars: [UInt32] = []
   private var places: [Place] = []
+  /// How many of its first scalars each key shares with the one before, as far as a byte counts: by themselves,
+  /// since walks look at all of them.
+  private var shared: [UInt8] = []
 
   /// The number of entries.
   var count: Int { places.count }
@@ -46,7 +47,8 @@ struct SuggestionList: Sendable, Hashable {
     places.append(
       Place(
         text: text..<language, language: language..<bytes.count, keyEnd: scalars.count,
-        shared: shared, count: entry.count))
+        count: entry.count))
+    self.shared.append(UInt8(min(shared, 255)))
     return true
   }
 
@@ -55,8 +57,8 @@ struct SuggestionList: Sendable, Hashable {
     scalars[(index == 0 ? 0 : places[index - 1].keyEnd)..<places[index].keyEnd]
   }
 
-  /// How many of its first scalars an entry's key shares with the one before.
-  func shared(_ index: Int) -> Int { places[index].shared }
+  /// How many of its first scalars an entry's key shares with the one before, up to 255.
+  func shared(_ index: Int) -> Int { Int(shared[index]) }
 
   /// How many resources have an entry.
   func resources(_ index: Int) -> Int { places[index].count }
@@ -87,22 +89,12 @@ struct SuggestionList: Sendable, Hashable {
     return first..<max(first, end)
   }
 
-  /// The first entry from `index` on whose key does not start with `start`, with which those between do.
-  ///
-  /// - Complexity: O(log(entries passed over)) keys looked at.
-  func end(of start: [UInt32], from index: Int) -> Int {
-    var below = index
-    var step = 1
-    while below + step <= count, key(below + step - 1).starts(with: start) {
-      below += step
-      step *= 2
-    }
-    var above = min(below + step - 1, count)
-    while below < above {
-      let middle = (below + above) / 2
-      if key(middle).starts(with: start) { below = middle + 1 } else { above = middle }
-    }
-    return below
+  /// The first entry from `index` on that shares fewer than `count` scalars with the one before.
+  func next(sharingLessThan count: Int, from index: Int) -> Int {
+    let shared = shared.span
+    var index = index
+    while index < shared.count, Int(shared[index]) >= count { index += 1 }
+    return index
   }
 
   /// The entries that have the key `key`, one a language.
