@@ -136,6 +136,20 @@ extension [UInt32] {
 }
 
 extension SuggestionList {
+  /// The texts of the entries that are in a resource and at most `edits` edits from `typed`, their first
+  /// `prefixLength` scalars the same: the nearest first, at most `limit`, and whether there are more.
+  func nearest(
+    to typed: [UInt32], edits: Int, prefixLength: Int = 0, limit: Int
+  ) -> (texts: [String], isCut: Bool) {
+    var found: [(cost: Int, index: Int)] = []
+    let start = typed.prefix(prefixLength)
+    forEachNear(typed, .plain, limit: edits * EditCosts.edit) { index, cost in
+      if resources(index) > 0, key(index).starts(with: start) { found.append((cost, index)) }
+    }
+    let nearest = found.sorted { ($0.cost, $0.index) < ($1.cost, $1.index) }.prefix(limit)
+    return (nearest.map { text($0.index) }, found.count > limit)
+  }
+
   /// Calls `body` with each entry at most `limit` from `typed`, in order, and its cost; with
   /// `prefixes`, with each that has a beginning so near; only with those in `language` unless nil.
   func forEachNear(

@@ -12,7 +12,10 @@ struct WrittenWords {
   static let meantMax = 16
   /// The most words that are looked at for one beginning.
   private static let lookedAtMax = 2_000
-  /// No stem is so many letters shorter than its word that a longer word's would not start as asked.
+  /// The fewest letters of a beginning for which words are looked at: hardly a stem is shorter than these.
+  private static let startMin = 3
+  /// How many letters longer than the beginning a word may be that is looked at: the stems of nearly all longer
+  /// words start as asked.
   private static let endingMax = 5
 
   /// The words of the catalogue's texts.
@@ -73,6 +76,7 @@ struct WrittenWords {
   private func startingAs(_ word: String) -> [String] {
     guard let key = WordKey.key(ofWord: word) else { return [] }
     let start = key.unicodeScalars.map(\.value)
+    guard start.count >= Self.startMin else { return [] }
     var analyzers: [String: any Analyzer] = [:]
     var found: [String] = []
     for index in words.starting(with: start).prefix(Self.lookedAtMax)
@@ -92,13 +96,9 @@ struct WrittenWords {
   /// Words at most `distance` edits from `word`, the nearest first.
   private func near(_ word: String, _ distance: Int) -> [String] {
     guard let key = WordKey.key(ofWord: word) else { return [] }
-    let typed = key.unicodeScalars.map(\.value)
-    var found: [(cost: Int, index: Int)] = []
-    words.forEachNear(typed, .plain, limit: distance * EditCosts.edit) { index, cost in
-      let isRight = words.key(index).starts(with: typed.prefix(fuzzyPrefixLength))
-      if isRight, words.resources(index) > 0 { found.append((cost, index)) }
-    }
-    return found.sorted { ($0.cost, $0.index) < ($1.cost, $1.index) }
-      .prefix(Self.meantMax).map { words.text($0.index) }
+    return words.nearest(
+      to: key.unicodeScalars.map(\.value), edits: distance, prefixLength: fuzzyPrefixLength,
+      limit: Self.meantMax
+    ).texts
   }
 }

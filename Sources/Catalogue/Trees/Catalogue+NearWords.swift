@@ -11,14 +11,8 @@ extension Catalogue {
     near text: String, edits: Int, limit: Int
   ) throws(CatalogueError) -> (words: [String], isCut: Bool) {
     guard let key = WordKey.key(ofWord: text) else { return ([], false) }
-    let words = try suggestionData().words
-    var found: [(cost: Int, index: Int)] = []
-    words.forEachNear(
-      key.unicodeScalars.map(\.value), .plain, limit: edits * EditCosts.edit
-    ) { index, cost in
-      if words.resources(index) > 0 { found.append((cost, index)) }
-    }
-    let nearest = found.sorted { ($0.cost, $0.index) < ($1.cost, $1.index) }.prefix(limit)
-    return (nearest.map { words.text($0.index) }, found.count > limit)
+    let found = try suggestionData().words.nearest(
+      to: key.unicodeScalars.map(\.value), edits: edits, limit: limit)
+    return (found.texts, found.isCut)
   }
 }

@@ -15,9 +15,9 @@ struct TermTop {
     for block in first { try offer(block, number, filter, &top) }
     let lastEarly = first.max() ?? -1
     for block in 0..<clause.cursor.blockCount where !first.contains(block) {
+      if block & 31 == 31 { try deadline.check() }
       let bound = clause.scoreMax(block: block)
       // Before a block that was read early a document of the same score would rank above.
-      if block & 31 == 31 { try deadline.check() }
       if block > lastEarly ? bound <= top.threshold : bound < top.threshold { continue }
       try offer(block, number, filter, &top)
     }

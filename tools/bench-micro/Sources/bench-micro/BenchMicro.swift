@@ -26,7 +26,8 @@ enum BenchMicro {
       guard let requests = read(arguments[2]) else { return fail("cannot read \(arguments[2])") }
       try RequestsBenchmark.run(arguments[1], requests)
     default:
-      fail("usage: bench-micro analysis FILE | inverter FILE | codecs | index DIR | requests DIR FILE")
+      fail(
+        "usage: bench-micro analysis FILE | inverter FILE | codecs | index DIR | requests DIR FILE")
     }
   }
 
